@@ -1,0 +1,7 @@
+namespace SignBridge.Onnx;
+
+/// <summary>How a session uses the cores.</summary>
+/// <param name="Threads">Threads inside one operator; 0 lets ONNX Runtime take every core.</param>
+/// <param name="Spin">Whether its idle threads spin: lowest latency for a model that has the cores to itself,
+/// lost time for everybody else where several models share them.</param>
+public sealed record SessionTuning(int Threads = 0, bool Spin = false);
