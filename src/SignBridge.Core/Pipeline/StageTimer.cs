@@ -8,7 +8,7 @@ internal sealed class StageTimer(StageMeter meter, bool isSource = false)
 {
     private long _resumed;
     private long _worked;
-    private bool _hasItem = isSource;
+    private bool _hasItem;
 
     public StageMeter Meter => meter;
 
@@ -50,7 +50,7 @@ internal sealed class StageTimer(StageMeter meter, bool isSource = false)
     /// <summary>What a stage does before its first item belongs to none; what it does after the last one belongs to that.</summary>
     private void RecordWork()
     {
-        if (_hasItem)
+        if (isSource || _hasItem)
             meter.Worked(_worked);
         _worked = 0;
     }
