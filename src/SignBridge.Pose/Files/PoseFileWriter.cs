@@ -68,7 +68,7 @@ public static class PoseFileWriter
     private static HolisticComponent[] ComponentsOf(PoseSequence sequence, string name)
     {
         var layout = sequence.Layout;
-        if (layout != SkeletonLayout.Holistic && layout != SkeletonLayout.HolisticWithoutFace)
+        if (!layout.Equals(SkeletonLayout.Holistic) && !layout.Equals(SkeletonLayout.HolisticWithoutFace))
             throw Failure($"The pose file '{name}' cannot hold poses of the layout {layout}: expected {SkeletonLayout.Holistic} or {SkeletonLayout.HolisticWithoutFace}; use a pose model of this layout.");
         if (sequence.Width is < 1 or > ushort.MaxValue || sequence.Height is < 1 or > ushort.MaxValue)
             throw Failure($"The pose file '{name}' cannot hold poses of {sequence.Width}x{sequence.Height} frames: expected sides of 1 to {ushort.MaxValue} pixels; scale the video.");
