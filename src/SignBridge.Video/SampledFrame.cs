@@ -5,4 +5,8 @@ namespace SignBridge.Video;
 /// <param name="Tick">Number of the first tick it stands for, from 0.</param>
 /// <param name="Count">How many ticks in a row it stands for, at least 1: more where the source is slower than the rate.</param>
 /// <param name="Time">Media time of that tick, <c>Tick / rate</c> after the first frame: exactly steady, unlike the frame's own.</param>
-public readonly record struct SampledFrame(VideoFrame Frame, long Tick, int Count, TimeSpan Time);
+public readonly record struct SampledFrame(VideoFrame Frame, long Tick, int Count, TimeSpan Time) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose() => Frame.Dispose();
+}

@@ -32,6 +32,9 @@ public sealed class Translator : IDisposable
         _meters = meters;
     }
 
+    /// <summary>The rate at which poses are estimated: that of the recogniser.</summary>
+    public double FramesPerSecond => _recognizer.Card.Input.Fps;
+
     /// <summary>The figures of the stages, over all clips so far.</summary>
     public IReadOnlyList<StageStatistics> Statistics => _meters.Snapshot();
 
@@ -51,11 +54,11 @@ public sealed class Translator : IDisposable
             throw new InvalidOperationException("The translator was loaded without pose models; load it with ReadsVideo.");
 
         using var estimator = new HolisticEstimator(_pose, new HolisticOptions());
-        var rate = _recognizer.Card.Input.Fps;
+        var rate = FramesPerSecond;
         var clock = new MediaClock();
         var pipeline = Pipeline
             .From(StageNames.Frames, token => clock.WatchAsync(source.ReadAsync(token), token).ResampleAsync(rate, token))
-            .Then<PoseFrame>(StageNames.Pose, FrameLink, (frames, token) => EstimateAsync(frames, estimator, rate, token));
+            .Then<PoseFrame>(StageNames.Pose, FrameLink, (frames, token) => PoseStage.EstimateAsync(frames, estimator, rate, token));
 
         var poses = new List<PoseFrame>();
         await foreach (var pose in pipeline.RunAsync(_meters, cancellationToken))
@@ -80,7 +83,7 @@ public sealed class Translator : IDisposable
         string input, PoseSequence poses, RecognitionMode mode, IReadOnlyList<Notice>? notices = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(poses);
-        var clip = new Clip(input, poses.Resample(_recognizer.Card.Input.Fps), poses.FramesPerSecond, poses.Duration, notices ?? []);
+        var clip = new Clip(input, poses.Resample(FramesPerSecond), poses.FramesPerSecond, poses.Duration, notices ?? []);
         return ReadAsync(clip, mode, cancellationToken);
     }
 
@@ -90,19 +93,6 @@ public sealed class Translator : IDisposable
         _pose?.Dispose();
         _recognizer.Dispose();
         (_text as IDisposable)?.Dispose();
-    }
-
-    private static async IAsyncEnumerable<PoseFrame> EstimateAsync(
-        IAsyncEnumerable<SampledFrame> frames, HolisticEstimator estimator, double rate, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var sampled in frames.WithCancellation(cancellationToken))
-        {
-            PoseFrame pose;
-            using (sampled)
-                pose = estimator.Estimate(sampled.Frame);
-            for (var i = 0; i < sampled.Count; i++)
-                yield return pose.At(sampled.Time + TimeSpan.FromSeconds(i / rate));
-        }
     }
 
     private async Task<TranslationResult> ReadAsync(Clip clip, RecognitionMode mode, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal static class OutputFile
         }
         catch (IOException) when (!overwrite && File.Exists(path))
         {
-            throw new SignBridgeException(FailureKind.Output, $"The output '{path}' exists already; name another file or say --force to replace it.");
+            throw Exists(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -23,6 +23,16 @@ internal static class OutputFile
         }
     }
 
+    /// <exception cref="SignBridgeException">It exists and may not be replaced (<see cref="FailureKind.Output"/>).</exception>
+    public static void RequireNew(string path, bool overwrite)
+    {
+        if (!overwrite && Path.Exists(path))
+            throw Exists(path);
+    }
+
     public static SignBridgeException Unwritable(string path, Exception cause) =>
         new(FailureKind.Output, $"The output '{path}' cannot be written ({cause.Message.TrimEnd('.')}); name a file in a folder that exists, is writable and has room.", cause);
+
+    private static SignBridgeException Exists(string path) =>
+        new(FailureKind.Output, $"The output '{path}' exists already; name another file or say --force to replace it.");
 }
