@@ -1,7 +1,7 @@
 namespace SignBridge.Video;
 
-/// <summary>Opens whatever the user names.</summary>
-public static class FrameSource
+/// <summary>Opens whatever the user names. (OpenCvSharp has a FrameSource of its own, so the name is plural.)</summary>
+public static class FrameSources
 {
     /// <summary>Opens a video file, a folder of images or a camera (<c>camera</c>, <c>camera:1</c>, <c>camera:/dev/video1</c>, <c>/dev/video1</c>).</summary>
     /// <param name="input">A path or the name of a camera.</param>
