@@ -17,7 +17,6 @@ internal sealed class TranslateRun(Translator translator, TranslateRequest reque
         }
         finally
         {
-            writer.Complete();
             if (request.Timings)
                 TimingsReport.Write(Console.Error, translator.Statistics, _mediaTime, TimeProvider.System.GetElapsedTime(start));
         }
@@ -46,7 +45,7 @@ internal sealed class TranslateRun(Translator translator, TranslateRequest reque
 
     private async Task<TranslationResult> TranslateVideoAsync(string input, string path, CancellationToken cancellationToken)
     {
-        using var source = FrameSource.Open(path, request.ImagesPerSecond);
+        using var source = FrameSources.Open(path, request.ImagesPerSecond);
         TranslationResult? result = null;
         var steps = source.Info.Duration is { } duration ? (long?)Math.Ceiling(duration.TotalSeconds * translator.FramesPerSecond) : null;
         await Progress.RunAsync(Path.GetFileName(input), steps, async advance =>

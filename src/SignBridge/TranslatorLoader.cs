@@ -41,7 +41,7 @@ public static class TranslatorLoader
         ModelPackage Open(string task) => named.Find(p => p.Card.Task == task) ?? catalog.OpenForTask(task);
     }
 
-    private static ITextTranslator LoadLanguageModel(ModelPackage package, SessionFactory sessions, TranslatorOptions options) =>
+    private static LanguageModelTranslator LoadLanguageModel(ModelPackage package, SessionFactory sessions, TranslatorOptions options) =>
         LanguageModelTranslator.Load(Verified(package), sessions, new LanguageModelTranslatorOptions { BeamWidth = options.Beams });
 
     private static ModelPackage Verified(ModelPackage package)

@@ -20,6 +20,7 @@ public sealed record TranslatorOptions
     /// <summary>How many hypotheses the language model keeps; 1 is greedy.</summary>
     public int Beams { get; init; } = 1;
 
-    /// <summary>A stretch without signs that is at least this long ends an utterance: each utterance is a sentence of its own.</summary>
-    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1.5);
+    /// <summary>A stretch between two glosses that is at least this long ends an utterance: each utterance is a sentence of its own. A gloss is
+    /// a peak within its sign, so adjacent signs are up to two seconds apart.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(3);
 }

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using SignBridge.Onnx;
 using SignBridge.Pose;
-using SignBridge.Pose.Files;
-using SignBridge.Video;
 
 namespace SignBridge.Cli;
 

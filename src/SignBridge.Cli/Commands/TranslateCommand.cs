@@ -62,11 +62,12 @@ internal static class TranslateCommand
         if (request.Overlay is { } overlay)
             OutputFile.RequireNew(overlay, request.Overwrite);
         using var output = OutputFile.Open(path, request.Overwrite);
-        var writer = WriterOf(result.GetValue(Format)!, output, inputs.Length > 1);
         try
         {
             var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));
             using var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
+            output.Begin();
+            using var writer = WriterOf(result.GetValue(Format)!, output.Stream, inputs.Length > 1);
             return await new TranslateRun(translator, request, writer).RunAsync(cancellationToken);
         }
         catch (IOException e)

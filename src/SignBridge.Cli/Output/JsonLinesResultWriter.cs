@@ -9,7 +9,7 @@ internal sealed class JsonLinesResultWriter(Stream output) : IResultWriter
 
     public void WriteFailure(string input, string error) => WriteLine(json => ResultJson.WriteError(json, input, error));
 
-    public void Complete() => output.Flush();
+    public void Dispose() => output.Flush();
 
     private void WriteLine(Action<Utf8JsonWriter> write)
     {

@@ -30,7 +30,7 @@ internal sealed class JsonResultWriter : IResultWriter
         _json.Flush();
     }
 
-    public void Complete()
+    public void Dispose()
     {
         if (_array)
             _json.WriteEndArray();

@@ -15,5 +15,5 @@ internal sealed class SubtitleResultWriter(Stream output, Func<IReadOnlyList<Cap
     {
     }
 
-    public void Complete() => output.Flush();
+    public void Dispose() => output.Flush();
 }

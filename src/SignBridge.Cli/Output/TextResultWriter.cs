@@ -15,5 +15,5 @@ internal sealed class TextResultWriter(Stream output, bool named) : IResultWrite
     {
     }
 
-    public void Complete() => _text.Flush();
+    public void Dispose() => _text.Dispose();
 }
