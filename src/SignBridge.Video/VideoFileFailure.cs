@@ -46,6 +46,11 @@ internal static class VideoFileFailure
         VideoFileSource.TruncatedVideo,
         string.Create(CultureInfo.InvariantCulture, $"'{path}' is cut off: what is there was read, {frames} frames up to {last.TotalSeconds:0.00} s."));
 
+    /// <summary>Frames in the middle of the file are lost.</summary>
+    public static Notice Damaged(string path, long frames) => new(
+        VideoFileSource.DamagedVideo,
+        string.Create(CultureInfo.InvariantCulture, $"'{path}' is damaged: about {frames} frames in it could not be decoded and are missing."));
+
     private static bool IsText(string path)
     {
         Span<byte> head = stackalloc byte[512];

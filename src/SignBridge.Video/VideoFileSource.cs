@@ -9,11 +9,18 @@ public sealed class VideoFileSource : IFrameSource
     /// <summary>Code of the notice about a file that ends before its container says.</summary>
     public const string TruncatedVideo = "truncated-video";
 
+    /// <summary>Code of the notice about frames in the middle of a file that cannot be decoded.</summary>
+    public const string DamagedVideo = "damaged-video";
+
+    /// <summary>How many undecodable packets in a row are passed over: 10 s at 30 frames/s, longer than the usual distance of key frames.</summary>
+    private const int LongestGap = 300;
+
     private readonly string _path;
     private readonly CaptureReader _reader;
     private readonly FrameClock _clock;
     private readonly List<Notice> _notices = [];
     private VideoFrame? _first;
+    private long _undecodable;
     private bool _wasRead;
 
     /// <summary>Opens a file and decodes its first frame.</summary>
@@ -79,14 +86,34 @@ public sealed class VideoFileSource : IFrameSource
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (_reader.Read() is not var (image, milliseconds))
+            if (ReadOverGap(index) is not var (image, milliseconds))
                 break;
             last = _clock.Next(milliseconds);
             yield return _reader.Frame(image, last, index++);
         }
 
+        if (_undecodable > 0)
+            _notices.Add(VideoFileFailure.Damaged(_path, _undecodable));
         if (ContainerCheck.Examine(_path) == ContainerCheck.Finding.CutOff)
             _notices.Add(VideoFileFailure.Truncated(_path, index, last));
+    }
+
+    /// <summary>OpenCV gives up at the first packet that cannot be decoded; asked again, it goes on behind it.</summary>
+    private (Mat Image, double Milliseconds)? ReadOverGap(long index)
+    {
+        for (var gap = 0; gap <= LongestGap; gap++)
+        {
+            if (_reader.Read() is { } read)
+            {
+                _undecodable += gap;
+                return read;
+            }
+
+            if (index >= Info.FrameCount)
+                break;
+        }
+
+        return null;
     }
 
     /// <inheritdoc/>
