@@ -39,10 +39,10 @@ internal sealed class ContinuousDecoder
             search.Advance(seen ? output.Step(step) : _nothing);
         }
 
-        return [.. ConfusionNetwork.Build(search.Best(_options.BeamWidth), _rivalSteps).Select(slot => Gloss(slot, poses))];
+        return [.. ConfusionNetwork.Build(search.Best(_options.BeamWidth), _rivalSteps).Select(slot => ToGloss(slot, poses))];
     }
 
-    private Gloss Gloss(ConfusionSlot slot, PoseSequence poses) => new(
+    private Gloss ToGloss(ConfusionSlot slot, PoseSequence poses) => new(
         Name(slot.Token.Label),
         TimeOf(slot.Token.FirstStep, poses),
         TimeOf(slot.Token.LastStep + 1, poses),
@@ -50,7 +50,7 @@ internal sealed class ContinuousDecoder
         [.. slot.Rivals.Take(_options.Best).Select(r => new GlossAlternative(Name(r.Label), r.Mass))]);
 
     /// <summary>Class 0 is the blank, the last one the unknown sign.</summary>
-    private string Name(int label) => label <= _labels.Count ? _labels[label - 1] : SignBridge.Gloss.Unknown;
+    private string Name(int label) => label <= _labels.Count ? _labels[label - 1] : Gloss.Unknown;
 
     /// <summary>When a step begins; the end of the clip for those behind it.</summary>
     private TimeSpan TimeOf(int step, PoseSequence poses) => step * _framesPerStep < poses.Frames.Count

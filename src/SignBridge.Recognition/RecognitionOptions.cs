@@ -6,7 +6,7 @@ namespace SignBridge.Recognition;
 public sealed record RecognitionOptions
 {
     private readonly int _best = 5;
-    private readonly int _beamWidth = 16;
+    private readonly int _beamWidth = 64;
 
     /// <summary>How many readings of a sign are reported at most, from 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
