@@ -3,7 +3,8 @@ namespace SignBridge.Recognition;
 /// <summary>Turns CTC steps into glosses with time stamps, confidences and rivals.</summary>
 internal sealed class ContinuousDecoder
 {
-    /// <summary>Reach of a sign around the steps that emit it: where no hand was seen within it, no sign was made.</summary>
+    /// <summary>Reach of a sign around the steps that emit it: where no hand was seen within it, no sign was made. In the 250 PopSign
+    /// clips a hand was at most one frame away; the rest is for hands that the pose model loses in motion.</summary>
     private static readonly TimeSpan HandReach = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Emissions of two labels that are further apart belong to different signs.</summary>
