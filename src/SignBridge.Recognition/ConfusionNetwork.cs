@@ -45,12 +45,12 @@ internal static class ConfusionNetwork
         var pairs = new List<(int Place, int Label)>();
         for (var (i, j) = (pivot.Count, tokens.Count); i > 0 && j > 0;)
         {
-            if (cost[i, j] == Pair(i, j))
-                pairs.Add((--i, tokens[--j].Label));
-            else if (cost[i, j] == cost[i - 1, j] + 1)
+            if (cost[i, j] == cost[i - 1, j] + 1)
                 i--;
-            else
+            else if (cost[i, j] == cost[i, j - 1] + 1)
                 j--;
+            else
+                pairs.Add((--i, tokens[--j].Label));
         }
 
         return pairs;
@@ -59,7 +59,7 @@ internal static class ConfusionNetwork
         {
             var (a, b) = (pivot[i - 1], tokens[j - 1]);
             var gap = Math.Max(0, Math.Max(a.FirstStep - b.LastStep, b.FirstStep - a.LastStep) - 1);
-            return cost[i - 1, j - 1] + ((a.Label == b.Label ? 0 : 1) + Math.Min(1, gap / (maxGap + 1.0)));
+            return cost[i - 1, j - 1] + ((a.Label == b.Label ? 0 : 1) + (gap / (maxGap + 1.0)));
         }
     }
 }

@@ -3,7 +3,8 @@ namespace SignBridge.Recognition;
 /// <summary>Turns CTC steps into glosses with time stamps, confidences and rivals.</summary>
 internal sealed class ContinuousDecoder
 {
-    /// <summary>Reach of a sign around the steps that emit it: where no hand was seen within it, no sign was made.</summary>
+    /// <summary>Reach of a sign around the steps that emit it: where no hand was seen within it, no sign was made. In the 250 PopSign
+    /// clips a hand was at most one frame away; the rest is for hands that the pose model loses in motion.</summary>
     private static readonly TimeSpan HandReach = TimeSpan.FromSeconds(0.5);
 
     /// <summary>Emissions of two labels that are further apart belong to different signs.</summary>
@@ -39,10 +40,10 @@ internal sealed class ContinuousDecoder
             search.Advance(seen ? output.Step(step) : _nothing);
         }
 
-        return [.. ConfusionNetwork.Build(search.Best(_options.BeamWidth), _rivalSteps).Select(slot => Gloss(slot, poses))];
+        return [.. ConfusionNetwork.Build(search.Best(_options.BeamWidth), _rivalSteps).Select(slot => ToGloss(slot, poses))];
     }
 
-    private Gloss Gloss(ConfusionSlot slot, PoseSequence poses) => new(
+    private Gloss ToGloss(ConfusionSlot slot, PoseSequence poses) => new(
         Name(slot.Token.Label),
         TimeOf(slot.Token.FirstStep, poses),
         TimeOf(slot.Token.LastStep + 1, poses),
@@ -50,7 +51,7 @@ internal sealed class ContinuousDecoder
         [.. slot.Rivals.Take(_options.Best).Select(r => new GlossAlternative(Name(r.Label), r.Mass))]);
 
     /// <summary>Class 0 is the blank, the last one the unknown sign.</summary>
-    private string Name(int label) => label <= _labels.Count ? _labels[label - 1] : SignBridge.Gloss.Unknown;
+    private string Name(int label) => label <= _labels.Count ? _labels[label - 1] : Gloss.Unknown;
 
     /// <summary>When a step begins; the end of the clip for those behind it.</summary>
     private TimeSpan TimeOf(int step, PoseSequence poses) => step * _framesPerStep < poses.Frames.Count

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace SignBridge.Recognition;
 
 /// <summary>CTC prefix beam search: finds the label sequences of highest probability, each summed over its alignments.</summary>
@@ -6,20 +8,20 @@ namespace SignBridge.Recognition;
 /// Continuous Speech Recognition using Bi-Directional Recurrent DNNs" (2014). Beside the sum, each prefix carries its best alignment, from
 /// which the time stamps come.</para>
 /// <para>Steps are fed one by one, so a live stream and a file take the same path. Not thread-safe: one search a stream.
-/// A step allocates nothing but the nodes of new prefixes, at most <c>width</c> of them; <see cref="Reset"/> frees those.</para>
+/// A step allocates nothing but the nodes of new prefixes and labels, at most the width of each; <see cref="Reset"/> frees those.</para>
 /// </remarks>
 public sealed class CtcBeamSearch
 {
     private readonly int _classes;
     private readonly int _blank;
-    private readonly PrefixTree _prefixes = new();
-    private readonly List<Emission> _emissions = [];
-    private readonly Candidate[] _candidates;
-    private readonly int[] _parentSlots;
+    private readonly PrefixTree _tree = new();
+    private readonly CtcAlignments _alignments = new();
+    private readonly CtcCandidates _candidates;
+    private readonly CtcPrefix[] _stays;
+    private readonly int[] _parents;
     private readonly int[] _takenBy;
-    private Entry[] _beam;
-    private Entry[] _stays;
-    private Entry[] _next;
+    private CtcPrefix[] _beam;
+    private CtcPrefix[] _next;
     private int _count;
 
     /// <summary>Creates a search at step 0.</summary>
@@ -34,12 +36,12 @@ public sealed class CtcBeamSearch
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(blank, classes);
         _classes = classes;
         _blank = blank;
-        _beam = new Entry[width];
-        _stays = new Entry[width];
-        _next = new Entry[width];
-        _candidates = new Candidate[width];
-        _parentSlots = new int[width];
+        _candidates = new CtcCandidates(width);
+        _stays = new CtcPrefix[width];
+        _parents = new int[width];
         _takenBy = new int[classes];
+        _beam = new CtcPrefix[width];
+        _next = new CtcPrefix[width];
         Reset();
     }
 
@@ -50,38 +52,38 @@ public sealed class CtcBeamSearch
     public void Reset()
     {
         Steps = 0;
-        _prefixes.Clear();
-        _emissions.Clear();
+        _tree.Clear();
+        _alignments.Clear();
         _count = 1;
-        _beam[0] = new Entry(PrefixTree.Root, 0, double.NegativeInfinity, new Alignment(0, -1, -1, -1), Alignment.Impossible);
+        _beam[0] = new CtcPrefix(PrefixTree.Root, 0, double.NegativeInfinity, CtcAlignment.Empty, CtcAlignment.Impossible);
     }
 
     /// <summary>Takes one step.</summary>
     /// <param name="logProbs">Natural logarithms of the probabilities of the classes at this step; negative infinity is allowed.</param>
-    /// <exception cref="ArgumentException">Not one value for each class, or all of them impossible or NaN.</exception>
+    /// <exception cref="ArgumentException">Not one value for each class, or none of them possible; the search is as before.</exception>
     public void Advance(ReadOnlySpan<float> logProbs)
     {
         if (logProbs.Length != _classes)
             throw new ArgumentException($"A step has {_classes} values, not {logProbs.Length}.", nameof(logProbs));
         FindParents();
-        var kept = 0;
+        _candidates.Clear();
         for (var slot = 0; slot < _count; slot++)
         {
             _stays[slot] = Stay(slot, logProbs);
-            Offer(new Candidate(_stays[slot].Mass, slot, -1), ref kept);
+            _candidates.Offer(new CtcCandidate(_stays[slot].Mass, slot, -1));
         }
 
-        OfferExtensions(logProbs, ref kept);
-        if (kept == 0)
-            throw new ArgumentException("No class of the step has a probability.", nameof(logProbs));
-        for (var i = 0; i < kept; i++)
+        OfferExtensions(logProbs);
+        if (_candidates.Count == 0)
+            throw new ArgumentException("No class of the step is possible.", nameof(logProbs));
+        for (var i = 0; i < _candidates.Count; i++)
         {
-            var candidate = _candidates[i];
-            _next[i] = candidate.Label < 0 ? _stays[candidate.Slot] : Extend(candidate.Slot, candidate.Label, logProbs);
+            var (_, slot, label) = _candidates[i];
+            _next[i] = label < 0 ? _stays[slot] : Extend(_beam[slot], label, logProbs[label]);
         }
 
         (_beam, _next) = (_next, _beam);
-        _count = kept;
+        _count = _candidates.Count;
         Steps++;
     }
 
@@ -100,140 +102,87 @@ public sealed class CtcBeamSearch
     {
         for (var slot = 0; slot < _count; slot++)
         {
-            var parent = _prefixes.Parent(_beam[slot].Prefix);
-            _parentSlots[slot] = -1;
-            for (var other = 0; other < _count && parent >= 0; other++)
-            {
-                if (_beam[other].Prefix == parent)
-                    _parentSlots[slot] = other;
-            }
+            var parent = _tree.Parent(_beam[slot].Node);
+            var other = 0;
+            while (other < _count && _beam[other].Node != parent)
+                other++;
+            _parents[slot] = other < _count ? other : -1;
         }
     }
 
     /// <summary>The same prefix one step later: by a blank, by its last label once more, or by that label after the shorter prefix.</summary>
-    private Entry Stay(int slot, ReadOnlySpan<float> logProbs)
+    private CtcPrefix Stay(int slot, ReadOnlySpan<float> logProbs)
     {
-        var entry = _beam[slot];
+        var prefix = _beam[slot];
         var blank = logProbs[_blank];
-        var blankMass = entry.Mass + blank;
-        var blankPath = entry.BestPath.Plus(blank);
-        if (entry.Prefix == PrefixTree.Root)
-            return new Entry(entry.Prefix, blankMass, double.NegativeInfinity, blankPath, Alignment.Impossible);
+        var (blankMass, blankPath) = (prefix.Mass + blank, prefix.BestPath.Plus(blank));
+        if (prefix.Node == PrefixTree.Root)
+            return new CtcPrefix(prefix.Node, blankMass, double.NegativeInfinity, blankPath, CtcAlignment.Impossible);
 
-        var label = _prefixes.Label(entry.Prefix);
-        var labelMass = entry.LabelMass + logProbs[label];
-        var labelPath = entry.LabelPath.Plus(logProbs[label]) with { LastStep = Steps };
-        if (_parentSlots[slot] is >= 0 and var parent)
+        var label = _tree.Label(prefix.Node);
+        var labelMass = prefix.LabelMass + logProbs[label];
+        var labelPath = prefix.LabelPath.Plus(logProbs[label]) with { LastStep = Steps };
+        if (_parents[slot] >= 0)
         {
-            var (mass, path) = BeforeLabel(_beam[parent], label);
-            labelMass = LogAdd(labelMass, mass + logProbs[label]);
+            var (mass, path) = BeforeLabel(_beam[_parents[slot]], label);
+            labelMass = CtcPrefix.LogAdd(labelMass, mass + logProbs[label]);
             if (path.Score + logProbs[label] > labelPath.Score)
-                labelPath = Emit(path, logProbs[label]);
+                labelPath = _alignments.Emit(path, logProbs[label], Steps);
         }
 
-        return new Entry(entry.Prefix, blankMass, labelMass, blankPath, labelPath);
+        return new CtcPrefix(prefix.Node, blankMass, labelMass, blankPath, labelPath);
     }
 
-    private void OfferExtensions(ReadOnlySpan<float> logProbs, ref int kept)
+    private void OfferExtensions(ReadOnlySpan<float> logProbs)
     {
         Array.Fill(_takenBy, -1);
+        var mostLikely = Math.Max(Largest(logProbs[.._blank]), Largest(logProbs[(_blank + 1)..]));
         for (var slot = 0; slot < _count; slot++)
         {
+            // No label can bring this prefix, nor any after it, into the beam: so it is at most steps, where the blank is sure.
+            var mass = _beam[slot].Mass;
+            if (mass + mostLikely <= _candidates.Bar)
+                break;
+
             // An extension that is in the beam already was counted when that prefix stayed.
             for (var other = 0; other < _count; other++)
             {
-                if (_parentSlots[other] == slot)
-                    _takenBy[_prefixes.Label(_beam[other].Prefix)] = slot;
+                if (_parents[other] == slot)
+                    _takenBy[_tree.Label(_beam[other].Node)] = slot;
             }
 
-            var mass = _beam[slot].Mass;
-            var last = _beam[slot].Prefix == PrefixTree.Root ? -1 : _prefixes.Label(_beam[slot].Prefix);
+            var last = _tree.Label(_beam[slot].Node);
             for (var label = 0; label < logProbs.Length; label++)
             {
                 if (label != _blank && _takenBy[label] != slot)
-                    Offer(new Candidate((label == last ? _beam[slot].BlankMass : mass) + logProbs[label], slot, label), ref kept);
+                    _candidates.Offer(new CtcCandidate((label == last ? _beam[slot].BlankMass : mass) + logProbs[label], slot, label));
             }
         }
     }
 
-    /// <summary>Keeps the best candidates, best first; of equals the one offered first, so that results do not depend on chance.</summary>
-    private void Offer(Candidate candidate, ref int kept)
+    private CtcPrefix Extend(CtcPrefix prefix, int label, float logProb)
     {
-        var full = kept == _candidates.Length;
-        if (!(candidate.Mass > (full ? _candidates[^1].Mass : double.NegativeInfinity)))
-            return;
-        var at = full ? kept - 1 : kept++;
-        for (; at > 0 && _candidates[at - 1].Mass < candidate.Mass; at--)
-            _candidates[at] = _candidates[at - 1];
-        _candidates[at] = candidate;
-    }
-
-    private Entry Extend(int slot, int label, ReadOnlySpan<float> logProbs)
-    {
-        var (mass, path) = BeforeLabel(_beam[slot], label);
-        var prefix = _prefixes.Child(_beam[slot].Prefix, label);
-        return new Entry(prefix, double.NegativeInfinity, mass + logProbs[label], Alignment.Impossible, Emit(path, logProbs[label]));
+        var (mass, path) = BeforeLabel(prefix, label);
+        var node = _tree.Child(prefix.Node, label);
+        return new CtcPrefix(node, double.NegativeInfinity, mass + logProb, CtcAlignment.Impossible, _alignments.Emit(path, logProb, Steps));
     }
 
     /// <summary>What of a prefix may be followed by a label: all, or only what ends in a blank when the label repeats the last one.</summary>
-    private (double Mass, Alignment Path) BeforeLabel(Entry entry, int label) =>
-        entry.Prefix != PrefixTree.Root && _prefixes.Label(entry.Prefix) == label
-            ? (entry.BlankMass, entry.BlankPath)
-            : (entry.Mass, entry.BestPath);
+    private (double Mass, CtcAlignment Path) BeforeLabel(CtcPrefix prefix, int label) =>
+        _tree.Label(prefix.Node) == label ? (prefix.BlankMass, prefix.BlankPath) : (prefix.Mass, prefix.BestPath);
 
-    /// <summary>An alignment whose next label begins at this step.</summary>
-    private Alignment Emit(Alignment path, float logProb)
+    private CtcToken[] Tokens(CtcPrefix prefix)
     {
-        var earlier = -1;
-        if (path.FirstStep >= 0)
-        {
-            earlier = _emissions.Count;
-            _emissions.Add(new Emission(path.Earlier, path.FirstStep, path.LastStep));
-        }
-
-        return new Alignment(path.Score + logProb, earlier, Steps, Steps);
-    }
-
-    private CtcToken[] Tokens(Entry entry)
-    {
-        var tokens = new CtcToken[_prefixes.Depth(entry.Prefix)];
-        var path = entry.BestPath;
-        var (earlier, first, last) = (path.Earlier, path.FirstStep, path.LastStep);
-        var prefix = entry.Prefix;
+        var tokens = new CtcToken[_tree.Depth(prefix.Node)];
+        var (node, alignment) = (prefix.Node, prefix.BestPath);
         for (var i = tokens.Length - 1; i >= 0; i--)
         {
-            tokens[i] = new CtcToken(_prefixes.Label(prefix), first, last);
-            prefix = _prefixes.Parent(prefix);
-            if (earlier >= 0)
-                (earlier, first, last) = _emissions[earlier];
+            tokens[i] = new CtcToken(_tree.Label(node), alignment.FirstStep, alignment.LastStep);
+            (node, alignment) = (_tree.Parent(node), _alignments.Before(alignment));
         }
 
         return tokens;
     }
 
-    private static double LogAdd(double a, double b)
-    {
-        var (high, low) = a > b ? (a, b) : (b, a);
-        return double.IsNegativeInfinity(low) ? high : high + Math.Log(1 + Math.Exp(low - high));
-    }
-
-    /// <summary>The last label of an alignment and the link to those before it.</summary>
-    private readonly record struct Alignment(double Score, int Earlier, int FirstStep, int LastStep)
-    {
-        public static Alignment Impossible { get; } = new(double.NegativeInfinity, -1, -1, -1);
-
-        public Alignment Plus(float logProb) => this with { Score = Score + logProb };
-    }
-
-    private readonly record struct Emission(int Earlier, int FirstStep, int LastStep);
-
-    private readonly record struct Candidate(double Mass, int Slot, int Label);
-
-    /// <summary>A prefix with its log-probability, apart for alignments that end in a blank and in its last label.</summary>
-    private readonly record struct Entry(int Prefix, double BlankMass, double LabelMass, Alignment BlankPath, Alignment LabelPath)
-    {
-        public double Mass { get; } = LogAdd(BlankMass, LabelMass);
-
-        public Alignment BestPath => BlankPath.Score > LabelPath.Score ? BlankPath : LabelPath;
-    }
+    private static float Largest(ReadOnlySpan<float> values) => values.IsEmpty ? float.NegativeInfinity : TensorPrimitives.Max(values);
 }

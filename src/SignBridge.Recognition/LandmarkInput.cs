@@ -3,7 +3,7 @@ namespace SignBridge.Recognition;
 /// <summary>Writes poses as the tensor [frames, landmarks, 2] that a recogniser takes: its landmarks, in its order, absent ones as NaN.</summary>
 internal sealed class LandmarkInput(SkeletonLayout layout, int framesPerStep)
 {
-    /// <summary>Far beyond any image; squares of larger values would leave the range in which float32 tells pixels apart.</summary>
+    /// <summary>Beyond any image: larger values are damage, and would overflow in the graph.</summary>
     private const float LargestCoordinate = 1e6f;
 
     /// <summary>The landmarks that the recogniser takes.</summary>

@@ -87,9 +87,10 @@ internal sealed class RecognizerGraph : IDisposable
     {
         if (name is null)
             return;
-        var shape = Shape(outputs, name);
-        if (shape.Length != expected.Length || !shape.Zip(expected).All(d => d.Second < 0 || d.First == d.Second))
-            throw Mismatch(path, $"'{name}' as [{string.Join(", ", expected)}] ({meaning})", $"the graph gives [{string.Join(", ", shape)}]");
+        var type = outputs[Array.IndexOf(_outputNames, name)].GetTensorTypeAndShape();
+        var shape = type.Shape;
+        if (type.ElementDataType != TensorElementType.Float || shape.Length != expected.Length || !shape.Zip(expected).All(d => d.Second < 0 || d.First == d.Second))
+            throw Mismatch(path, $"'{name}' as float32 [{string.Join(", ", expected)}] ({meaning})", $"the graph gives {type.ElementDataType} [{string.Join(", ", shape)}]");
     }
 
     private long[] Shape(IReadOnlyList<OrtValue> outputs, string name) =>

@@ -41,8 +41,8 @@ internal static class PoseFile
         for (var i = 0; i < points; i++)
             ReadText(reader);
         reader.ReadBytes(4 * limbs + 6 * colours);
-        var part = name.Split('_')[0];
-        return FormattableString.Invariant($"{(part == "POSE" ? "body" : part.ToLowerInvariant())}{points}");
+        var part = name switch { "POSE_LANDMARKS" => "body", "POSE_WORLD_LANDMARKS" => "world", _ => name.Split('_')[0].ToLowerInvariant() };
+        return FormattableString.Invariant($"{part}{points}");
     }
 
     private static string ReadText(BinaryReader reader) => Encoding.UTF8.GetString(reader.ReadBytes(reader.ReadUInt16()));
