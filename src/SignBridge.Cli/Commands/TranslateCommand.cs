@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SignBridge.Translation;
+using SignBridge.Video;
 
 namespace SignBridge.Cli;
 
@@ -60,7 +61,7 @@ internal static class TranslateCommand
 
         var path = result.GetValue(Output);
         if (request.Overlay is { } overlay)
-            OutputFile.RequireNew(overlay, request.Overwrite);
+            VideoFileWriter.ThrowIfNotWritable(overlay, request.Overwrite);
         using var output = OutputFile.Open(path, request.Overwrite);
         try
         {
