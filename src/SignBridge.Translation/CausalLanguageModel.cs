@@ -19,19 +19,14 @@ internal sealed class CausalLanguageModel : IDisposable
     private readonly OnnxModel _graph;
     private readonly LanguageModelArchitecture _architecture;
     private readonly TensorElementType _cacheElements;
-    private readonly int[] _prefix;
-    private readonly DecodingState? _prefixState;
+    private int[] _prefix = [];
+    private DecodingState? _prefixState;
 
-    private CausalLanguageModel(OnnxModel graph, LanguageModelArchitecture architecture, IReadOnlyList<int> prefix)
+    private CausalLanguageModel(OnnxModel graph, LanguageModelArchitecture architecture)
     {
         _graph = graph;
         _architecture = architecture;
         _cacheElements = graph.Inputs[KeyValueCache.PastName(0)].ElementDataType;
-        _prefix = [.. prefix];
-        if (_prefix.Length == 0)
-            return;
-        _prefixState = new DecodingState(this, rows: 1, capacity: _prefix.Length);
-        _prefixState.AppendText(_prefix);
     }
 
     /// <summary>Tokens that the logits score.</summary>
@@ -40,22 +35,23 @@ internal sealed class CausalLanguageModel : IDisposable
     /// <summary>The most tokens of a prompt and its answer together.</summary>
     public int Context => _architecture.Context;
 
-    /// <summary>Loads a graph and computes the beginning that all prompts share, which also warms the session up.</summary>
+    /// <summary>Loads a graph.</summary>
     /// <param name="path">The <c>.onnx</c> file.</param>
     /// <param name="architecture">The numbers that the graph must confirm.</param>
-    /// <param name="prefix">The first tokens of all prompts; may be empty.</param>
     /// <param name="sessions">Decides the device.</param>
     /// <param name="tuning">How the session uses the cores.</param>
     /// <exception cref="SignBridgeException">The graph does not load, has another layout or other numbers (<see cref="FailureKind.Model"/>).</exception>
-    public static CausalLanguageModel Load(
-        string path, LanguageModelArchitecture architecture, IReadOnlyList<int> prefix, SessionFactory sessions, SessionTuning tuning)
+    public static CausalLanguageModel Load(string path, LanguageModelArchitecture architecture, SessionFactory sessions, SessionTuning tuning)
     {
         var graph = sessions.Load(path, tuning);
         try
         {
             if (Contradiction(graph, architecture) is { } contradiction)
                 throw Failure(path, contradiction, null);
-            return new CausalLanguageModel(graph, architecture, prefix);
+            var model = new CausalLanguageModel(graph, architecture);
+            // What dynamic dimensions leave open shows in a run, which warms the session up, too.
+            model.Read([0], room: 0).Dispose();
+            return model;
         }
         catch (OnnxRuntimeException e)
         {
@@ -67,6 +63,17 @@ internal sealed class CausalLanguageModel : IDisposable
             graph.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Computes the beginning that prompts share, once; not to be called while other calls run.</summary>
+    public void CachePrefix(IReadOnlyList<int> prefix)
+    {
+        if (prefix.Count == 0)
+            return;
+        _prefixState?.Dispose();
+        _prefix = [.. prefix];
+        _prefixState = new DecodingState(this, rows: 1, capacity: _prefix.Length);
+        _prefixState.AppendText(_prefix);
     }
 
     /// <summary>Reads a prompt; the caller disposes the state.</summary>

@@ -6,6 +6,8 @@ namespace SignBridge.Translation;
 /// <summary>Some texts of equal length that one call decodes side by side: their cache, and the logits after their last tokens.</summary>
 internal sealed class DecodingState : IDisposable
 {
+    private const int LongestPiece = 64;
+
     private readonly CausalLanguageModel _model;
     private readonly KeyValueCache _cache;
     private readonly OrtIoBinding _binding;
@@ -48,12 +50,10 @@ internal sealed class DecodingState : IDisposable
     /// <summary>Appends a piece of text to the only row.</summary>
     public void AppendText(ReadOnlySpan<int> tokens)
     {
-        using var ids = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Int64, [1, tokens.Length]);
-        using var logits = OrtValue.CreateAllocatedTensorValue(
-            OrtAllocator.DefaultInstance, TensorElementType.Float, [1, tokens.Length, _model.Vocabulary]);
-        Widen(tokens, ids.GetTensorMutableDataAsSpan<long>());
-        Run(ids, logits, tokens.Length);
-        logits.GetTensorDataAsSpan<float>()[^_model.Vocabulary..].CopyTo(_logits.GetTensorMutableDataAsSpan<float>());
+        // The graph scores every position, 200 KB each: pieces keep the longest prompt within a few megabytes.
+        for (; tokens.Length > LongestPiece; tokens = tokens[LongestPiece..])
+            AppendPiece(tokens[..LongestPiece]);
+        AppendPiece(tokens);
     }
 
     /// <summary>Makes another state the continuation of rows of this one.</summary>
@@ -73,6 +73,16 @@ internal sealed class DecodingState : IDisposable
         _ids.Dispose();
         _logits.Dispose();
         _cache.Dispose();
+    }
+
+    private void AppendPiece(ReadOnlySpan<int> tokens)
+    {
+        using var ids = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Int64, [1, tokens.Length]);
+        using var logits = OrtValue.CreateAllocatedTensorValue(
+            OrtAllocator.DefaultInstance, TensorElementType.Float, [1, tokens.Length, _model.Vocabulary]);
+        Widen(tokens, ids.GetTensorMutableDataAsSpan<long>());
+        Run(ids, logits, tokens.Length);
+        logits.GetTensorDataAsSpan<float>()[^_model.Vocabulary..].CopyTo(_logits.GetTensorMutableDataAsSpan<float>());
     }
 
     private void Run(OrtValue ids, OrtValue logits, int tokens)

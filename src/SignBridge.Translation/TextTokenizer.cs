@@ -9,7 +9,7 @@ namespace SignBridge.Translation;
 internal sealed partial class TextTokenizer
 {
     private readonly BpeTokenizer _bpe;
-    private readonly byte[]?[] _bytes;
+    private readonly string?[] _tokens;
 
     private TextTokenizer(TokenizerFile file)
     {
@@ -21,19 +21,18 @@ internal sealed partial class TextTokenizer
             SpecialTokens = file.SpecialTokens,
             PreTokenizer = new RegexPreTokenizer(file.SplitsDigits ? WordsAndDigits() : Words(), file.SpecialTokens),
         });
-        _bytes = new byte[]?[1 + file.Vocabulary.Max(t => t.Value)];
+        _tokens = new string?[1 + file.Vocabulary.Max(t => t.Value)];
         foreach (var (token, id) in file.Vocabulary)
-        {
-            if (!file.SpecialTokens.ContainsKey(token))
-                _bytes[id] = Bytes(token);
-        }
+            _tokens[id] = token;
+        foreach (var id in file.SpecialTokens.Values.Where(id => id < _tokens.Length))
+            _tokens[id] = null;
     }
 
     /// <summary>The tokens that are no text, with their ids.</summary>
     public IReadOnlyDictionary<string, int> SpecialTokens { get; }
 
     /// <summary>One more than the highest id.</summary>
-    public int Size => _bytes.Length;
+    public int Size => _tokens.Length;
 
     /// <summary>Reads a <c>tokenizer.json</c>.</summary>
     /// <exception cref="SignBridgeException">It is damaged or of another kind (<see cref="FailureKind.Model"/>).</exception>
@@ -64,7 +63,7 @@ internal sealed partial class TextTokenizer
         Span<char> buffer = stackalloc char[64];
         foreach (var id in ids)
         {
-            ReadOnlySpan<byte> bytes = (uint)id < (uint)_bytes.Length ? _bytes[id] : null;
+            ReadOnlySpan<byte> bytes = (uint)id < (uint)_tokens.Length && _tokens[id] is { } token ? Bytes(token) : [];
             while (!bytes.IsEmpty)
             {
                 decoder.Convert(bytes, buffer, flush: false, out var used, out var written, out _);

@@ -13,6 +13,9 @@ internal sealed record TokenizerFile(
     IReadOnlyDictionary<string, int> SpecialTokens,
     bool SplitsDigits)
 {
+    /// <summary>UTF-8 bytes of the longest token that a merge may name, with JSON's escapes.</summary>
+    private const int LongestToken = 1024;
+
     /// <summary>Reads the file in one pass: a document model of its 100,000 strings would cost more than all the rest of the start.</summary>
     /// <exception cref="JsonException">The text is not JSON, or not a byte-level BPE.</exception>
     public static TokenizerFile Read(ReadOnlySpan<byte> json)
@@ -68,6 +71,7 @@ internal sealed record TokenizerFile(
     private static void ReadMerges(ref Utf8JsonReader reader, List<string> merges)
     {
         Expect(reader.TokenType == JsonTokenType.StartArray, "an array under merges");
+        Span<char> pair = stackalloc char[2 * LongestToken + 1];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.String)
@@ -77,8 +81,10 @@ internal sealed record TokenizerFile(
             }
 
             Expect(reader.TokenType == JsonTokenType.StartArray, "pairs under merges");
-            var left = NextString(ref reader);
-            merges.Add($"{left} {NextString(ref reader)}");
+            var left = NextString(ref reader, pair);
+            pair[left] = ' ';
+            var right = NextString(ref reader, pair[(left + 1)..]);
+            merges.Add(pair[..(left + 1 + right)].ToString());
             Expect(reader.Read() && reader.TokenType == JsonTokenType.EndArray, "pairs under merges");
         }
     }
@@ -124,10 +130,10 @@ internal sealed record TokenizerFile(
         return reader.TokenType == JsonTokenType.PropertyName && reader.Read();
     }
 
-    private static string NextString(ref Utf8JsonReader reader)
+    private static int NextString(ref Utf8JsonReader reader, scoped Span<char> target)
     {
-        Expect(reader.Read() && reader.TokenType == JsonTokenType.String, "strings under merges");
-        return reader.GetString()!;
+        Expect(reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length <= LongestToken, "tokens under merges");
+        return reader.CopyString(target);
     }
 
     private static int Id(ref Utf8JsonReader reader) =>

@@ -29,5 +29,5 @@ public sealed class ShippedLanguageModel : IDisposable
     }
 
     private static CausalLanguageModel LoadModel() =>
-        CausalLanguageModel.Load(Package.PathOf("model.onnx"), Card.Architecture, [], Sessions, new SessionTuning());
+        CausalLanguageModel.Load(Package.PathOf("model.onnx"), Card.Architecture, Sessions, new SessionTuning());
 }
