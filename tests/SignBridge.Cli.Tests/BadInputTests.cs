@@ -1,3 +1,5 @@
+using SignBridge.Testing;
+
 namespace SignBridge.Cli.Tests;
 
 public sealed class BadInputTests(BadInputsRun run) : IClassFixture<BadInputsRun>

@@ -1,6 +1,7 @@
 using System.Text;
 using OpenCvSharp;
 using SignBridge.Pose.Files;
+using SignBridge.Testing;
 using SignBridge.Video;
 
 namespace SignBridge.Cli.Tests;

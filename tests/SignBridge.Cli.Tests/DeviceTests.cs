@@ -1,4 +1,5 @@
 using SignBridge.Onnx;
+using SignBridge.Testing;
 
 namespace SignBridge.Cli.Tests;
 

@@ -1,4 +1,5 @@
 using OpenCvSharp;
+using SignBridge.Testing;
 using SignBridge.Video;
 
 namespace SignBridge.Cli.Tests;

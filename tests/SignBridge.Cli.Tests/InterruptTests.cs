@@ -1,3 +1,5 @@
+using SignBridge.Testing;
+
 namespace SignBridge.Cli.Tests;
 
 public sealed class InterruptTests : IDisposable

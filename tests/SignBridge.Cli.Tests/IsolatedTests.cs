@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SignBridge.Pose.Files;
+using SignBridge.Testing;
 
 namespace SignBridge.Cli.Tests;
 

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
+using SignBridge.Testing;
 
 namespace SignBridge.Cli.Tests;
 
@@ -108,7 +109,7 @@ public sealed class ModelFailureTests : IDisposable
     }
 
     private Task<CliResult> TranslateAsync(string sample) =>
-        CliProcess.RunAsync(_folder, "translate", Path.Combine(Testing.Repository.Samples, sample), "--models", Models, "--device", "cpu");
+        CliProcess.RunAsync(_folder, "translate", Path.Combine(Repository.Samples, sample), "--models", Models, "--device", "cpu");
 
     private string PathOf(string package, string file) => Path.Combine(Models, package, file);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SignBridge.Testing;
 
 namespace SignBridge.Cli.Tests;
 

@@ -1,4 +1,5 @@
 using SignBridge.Pose.Files;
+using SignBridge.Testing;
 
 namespace SignBridge.Cli.Tests;
 

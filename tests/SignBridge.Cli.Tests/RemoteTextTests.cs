@@ -1,4 +1,5 @@
 using System.Text;
+using SignBridge.Testing;
 
 namespace SignBridge.Cli.Tests;
 

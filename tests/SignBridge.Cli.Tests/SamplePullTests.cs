@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SignBridge.Testing;
 
 namespace SignBridge.Cli.Tests;
 
@@ -93,7 +94,7 @@ public sealed class SamplePullTests : IDisposable
     [Fact]
     public void Manifest_OfTheRepository_NamesTheClips()
     {
-        var manifest = SampleManifest.Read(Path.Combine(Testing.Repository.Root, "data", "popsign", "manifest.json"));
+        var manifest = SampleManifest.Read(Path.Combine(Repository.Root, "data", "popsign", "manifest.json"));
         Assert.Equal(("popsign", "MIT"), (manifest.Name, manifest.License));
         Assert.Equal(250, manifest.Files.Count(f => f.Gloss is not null));
         Assert.All(manifest.Files, f => Assert.Matches("^[0-9a-f]{40}$", f.GitBlob));

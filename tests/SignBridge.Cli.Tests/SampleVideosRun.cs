@@ -1,3 +1,5 @@
+using SignBridge.Testing;
+
 namespace SignBridge.Cli.Tests;
 
 /// <summary>One process that translates all sample videos into a file.</summary>

@@ -1,16 +1,16 @@
 using System.Text.Json;
-using SignBridge.Testing;
 
-namespace SignBridge.Cli.Tests;
+namespace SignBridge.Testing;
 
 /// <summary>A shipped sample: its video, its poses, and what both say.</summary>
-internal sealed record SampleClip(string Name, IReadOnlyList<string> Glosses, string Text)
+public sealed record SampleClip(string Name, IReadOnlyList<string> Glosses, string Text)
 {
+    /// <summary>All rows of samples.json.</summary>
     public static IReadOnlyList<SampleClip> All { get; } = Read();
 
-    public string Video => System.IO.Path.Combine(Repository.Samples, Name + ".mp4");
+    public string Video => Path.Combine(Repository.Samples, Name + ".mp4");
 
-    public string Poses => System.IO.Path.Combine(Repository.Samples, Name + ".pose");
+    public string Poses => Path.Combine(Repository.Samples, Name + ".pose");
 
     public static SampleClip Named(string name) => All.Single(s => s.Name == name);
 
@@ -33,9 +33,9 @@ internal sealed record SampleClip(string Name, IReadOnlyList<string> Glosses, st
 
     private static SampleClip[] Read()
     {
-        using var file = JsonDocument.Parse(File.ReadAllText(System.IO.Path.Combine(Repository.Samples, "samples.json")));
+        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Samples, "samples.json")));
         return [.. file.RootElement.GetProperty("rows").EnumerateArray().Select(row => new SampleClip(
-            System.IO.Path.GetFileNameWithoutExtension(row.GetProperty("video").GetString()!),
+            Path.GetFileNameWithoutExtension(row.GetProperty("video").GetString()!),
             [.. row.GetProperty("gloss").EnumerateArray().Select(g => g.GetString()!)],
             row.GetProperty("text").GetString()!))];
     }

@@ -38,7 +38,7 @@ internal static class TranslateCommand
                 result.AddError("The standard input can be read once: name - once.");
             if (many && result.GetValue(Overlay) is not null)
                 result.AddError("--overlay is for one input: translate the inputs one by one.");
-            if (result.GetValue(Endpoint) is not null && result.GetValue(Text) == "plain")
+            if (result.GetResult(Endpoint) is { Implicit: false } && result.GetValue(Text) == "plain")
                 result.AddError("--llm and --text plain exclude each other: name one of them.");
         });
         command.SetAction((result, cancellationToken) => RunAsync(result, cancellationToken));
