@@ -14,7 +14,7 @@ public sealed class BadInputsRun : IAsyncLifetime
         ["no-index.mp4"] = "holds no video that can be read",
         ["no-frames.mp4"] = "frame",
         ["one-frame.mp4"] = "expected a moving sign",
-        ["tiny.mp4"] = "Nobody is in view",
+        ["tiny.avi"] = "Nobody is in view",
         ["nobody.mp4"] = "Nobody is in view",
         ["layout.pose"] = "is of another layout",
         ["version.pose"] = "version 0.3, expected 0.1 or 0.2",

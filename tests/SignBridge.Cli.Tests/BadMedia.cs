@@ -25,7 +25,7 @@ internal static class BadMedia
         }
 
         WriteNoise(folder["one-frame.mp4"], 320, 240, 1);
-        WriteNoise(folder["tiny.mp4"], 16, 16, 30);
+        WriteTiny(folder["tiny.avi"]);
         WriteNoise(folder["nobody.mp4"], 320, 240, 30);
         await WriteOnCanvasAsync(folder["portrait.mp4"], new Size(720, 1280));
         await WriteOnCanvasAsync(folder["4k.mp4"], new Size(3840, 2160));
@@ -44,6 +44,17 @@ internal static class BadMedia
         }
 
         writer.Complete();
+    }
+
+    /// <summary>16×16 pixels, each frame an image of its own: FFmpeg's MPEG-4 decoder takes nothing that narrow.</summary>
+    private static void WriteTiny(string path)
+    {
+        using var writer = new VideoWriter(path, VideoCaptureAPIs.FFMPEG, VideoWriter.FourCC("MJPG"), 30, new Size(16, 16));
+        for (var i = 0; i < 30; i++)
+        {
+            using var image = new Mat(16, 16, MatType.CV_8UC3, Scalar.All(8 * i));
+            writer.Write(image);
+        }
     }
 
     /// <summary>The sample as large as it fits, in the middle of a black frame.</summary>
