@@ -32,7 +32,8 @@ internal static class BadMedia
         WritePoses(folder);
     }
 
-    private static void WriteNoise(string path, int width, int height, int frames)
+    /// <summary>Frames of coloured noise, in which nobody is.</summary>
+    public static void WriteNoise(string path, int width, int height, int frames)
     {
         using var writer = new VideoFileWriter(path, width, height, 30);
         using var image = new Mat(height, width, MatType.CV_8UC3);

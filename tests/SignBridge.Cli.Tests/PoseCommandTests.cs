@@ -41,6 +41,18 @@ public sealed class PoseCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Pose_OfNobody_IsWrittenAndAFailure()
+    {
+        BadMedia.WriteNoise(_folder["nobody.mp4"], 320, 240, 5);
+        var run = await CliProcess.RunAsync(_folder, "pose", "nobody.mp4", "-o", ".", "--device", "cpu");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Nobody is in view in 'nobody.mp4'", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        var poses = PoseFileReader.Read(_folder["nobody.pose"]);
+        Assert.Equal(5, poses.Frames.Count);
+        Assert.All(poses.Frames, f => Assert.False(f.IsAnybodyPresent));
+    }
+
+    [Fact]
     public async Task Pose_ToWhatIsAFile_IsRefused()
     {
         File.WriteAllText(_folder["poses"], "a file");

@@ -17,15 +17,19 @@ internal static class OverlayVideo
 
         using var source = FrameSources.Open(file.Path, imagesPerSecond);
         using var writer = new VideoFileWriter(path, source.Info.Width, source.Info.Height, source.Info.FramesPerSecond, overwrite);
-        await foreach (var frame in source.ReadAsync(cancellationToken))
+        await Progress.RunAsync(Path.GetFileName(path), source.Info.FrameCount, async advance =>
         {
-            using (frame)
+            await foreach (var frame in source.ReadAsync(cancellationToken))
             {
-                Draw(frame.Image, result, frame.Time);
-                writer.Write(frame.Image);
-            }
-        }
+                using (frame)
+                {
+                    Draw(frame.Image, result, frame.Time);
+                    writer.Write(frame.Image);
+                }
 
+                advance();
+            }
+        });
         writer.Complete();
     }
 
