@@ -30,9 +30,15 @@ public sealed class PoseFrame
     /// <summary>All landmarks, in the order of the layout.</summary>
     public ReadOnlySpan<Landmark> Landmarks => _landmarks;
 
+    /// <summary>Whether any landmark was seen.</summary>
+    public bool IsAnybodyPresent => Array.Exists(_landmarks, l => l.IsPresent);
+
     /// <summary>The landmarks of one part; empty when the layout has no such part.</summary>
     public ReadOnlySpan<Landmark> Part(string name) =>
         Layout.TryGetPart(name, out var part) ? _landmarks.AsSpan(part.Offset, part.Count) : default;
+
+    /// <summary>The same pose at another time; the landmarks are shared.</summary>
+    public PoseFrame At(TimeSpan time) => new(time, Layout, _landmarks);
 
     /// <summary>A pose in which nothing was seen.</summary>
     public static PoseFrame Empty(TimeSpan time, SkeletonLayout layout)

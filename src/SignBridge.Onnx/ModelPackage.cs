@@ -103,7 +103,7 @@ public sealed class ModelPackage
         }
         catch (JsonException e)
         {
-            throw new SignBridgeException(FailureKind.Model, $"The card '{path}' is not what the task expects ({e.Message}); {Remedy} or write it as docs/models.md says.", e);
+            throw new SignBridgeException(FailureKind.Model, $"The card '{path}' is not what the task expects ({e.Message}); {Remedy} or write it as models/README.md says.", e);
         }
     }
 

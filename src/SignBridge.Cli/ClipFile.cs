@@ -1,0 +1,47 @@
+namespace SignBridge.Cli;
+
+/// <summary>An input that can be read more than once: the standard input is kept in a temporary file until disposal.</summary>
+internal sealed class ClipFile : IDisposable
+{
+    private readonly bool _temporary;
+
+    private ClipFile(string path, bool isPose, bool temporary)
+    {
+        Path = path;
+        IsPose = isPose;
+        _temporary = temporary;
+    }
+
+    public string Path { get; }
+
+    public bool IsPose { get; }
+
+    /// <summary>Whether an input is certainly a <c>.pose</c> file, by its name.</summary>
+    public static bool IsPoseFile(string input) => System.IO.Path.GetExtension(input).Equals(".pose", StringComparison.OrdinalIgnoreCase);
+
+    public static ClipFile Open(string input)
+    {
+        if (input != "-")
+            return new ClipFile(input, IsPoseFile(input), temporary: false);
+
+        var path = System.IO.Path.GetTempFileName();
+        using var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
+        using (var standardInput = Console.OpenStandardInput())
+            standardInput.CopyTo(file);
+        return new ClipFile(path, StartsAsPose(file), temporary: true);
+    }
+
+    public void Dispose()
+    {
+        if (_temporary)
+            File.Delete(Path);
+    }
+
+    // A .pose file starts with its version as a float; no container of video starts with these bytes.
+    private static bool StartsAsPose(FileStream file)
+    {
+        Span<byte> start = stackalloc byte[sizeof(float)];
+        file.Position = 0;
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && BitConverter.ToSingle(start) is 0.1f or 0.2f;
+    }
+}

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using SignBridge.Translation;
+using SignBridge.Video;
+
+namespace SignBridge.Cli;
+
+/// <summary><c>signbridge translate INPUT…</c></summary>
+internal static class TranslateCommand
+{
+    private static readonly Argument<string[]> Inputs = new("INPUT") { Description = "Videos, folders of images, .pose files, or - for the standard input.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string> Mode = Choice("--mode", "continuous: any number of signs; isolated: the clip is one sign.", "continuous", "isolated");
+    private static readonly Option<string> Format = Choice("--format", "What is written. srt and vtt are for one input.", "text", "json", "jsonl", "srt", "vtt");
+    private static readonly Option<string?> Output = new("-o", "--output") { Description = "Write to a new file instead of the standard output.", HelpName = "FILE" };
+    private static readonly Option<string?> Overlay = new("--overlay") { Description = "Also write a video with the skeleton and the captions burnt in; for one input.", HelpName = "OUT.mp4" };
+    private static readonly Option<string> Text = Choice("--text", "lm: the language model writes the sentence; plain: the glosses in sentence case.", "lm", "plain");
+    private static readonly Option<Uri?> Endpoint = new("--llm") { Description = $"An OpenAI-compatible endpoint writes the sentence, for example http://localhost:11434/v1; its key comes from {RemoteText.KeyVariable}.", HelpName = "URL" };
+    private static readonly Option<string> EndpointModel = new("--llm-model") { Description = "The model to ask for at --llm.", HelpName = "NAME", DefaultValueFactory = _ => RemoteText.DefaultModel };
+    private static readonly Option<int> Beams = Count("--beams", "Hypotheses that the language model keeps; 1 is greedy.", 1);
+    private static readonly Option<int> Best = Count("--best", "Readings reported for an isolated sign.", 5);
+    private static readonly Option<bool> Timings = new("--timings") { Description = "Print p50/p95/p99 of each stage, frames/s and the real-time factor to stderr." };
+
+    public static Command Create()
+    {
+        var command = new Command("translate", "Translate signing into written sentences.")
+        {
+            Inputs, Mode, Format, Output, Overlay, Text, Endpoint, EndpointModel, Beams, Best, Timings,
+            CommonOptions.ImagesPerSecond, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model, CommonOptions.Force,
+        };
+        command.Validators.Add(result =>
+        {
+            var many = result.GetValue(Inputs) is { Length: > 1 };
+            if (many && result.GetValue(Format) is "srt" or "vtt")
+                result.AddError("--format srt and vtt hold one input: translate the inputs one by one, or use --format jsonl.");
+            if (many && result.GetValue(Overlay) is not null)
+                result.AddError("--overlay is for one input: translate the inputs one by one.");
+            if (result.GetValue(Endpoint) is not null && result.GetValue(Text) == "plain")
+                result.AddError("--llm and --text plain exclude each other: name one of them.");
+        });
+        command.SetAction((result, cancellationToken) => RunAsync(result, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var inputs = result.GetRequiredValue(Inputs);
+        var request = new TranslateRequest(
+            inputs,
+            result.GetValue(Mode) == "isolated" ? RecognitionMode.Isolated : RecognitionMode.Continuous,
+            result.GetValue(Overlay),
+            result.GetValue(CommonOptions.ImagesPerSecond),
+            result.GetValue(CommonOptions.Force),
+            result.GetValue(Timings));
+        var options = new TranslatorOptions
+        {
+            ReadsVideo = !inputs.All(ClipFile.IsPoseFile),
+            Models = result.GetValue(CommonOptions.Model)!,
+            Text = TextOf(result),
+            Best = result.GetValue(Best),
+            Beams = result.GetValue(Beams),
+        };
+
+        var path = result.GetValue(Output);
+        if (request.Overlay is { } overlay)
+            VideoFileWriter.ThrowIfNotWritable(overlay, request.Overwrite);
+        using var output = OutputFile.Open(path, request.Overwrite);
+        try
+        {
+            var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));
+            using var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
+            output.Begin();
+            using var writer = WriterOf(result.GetValue(Format)!, output.Stream, inputs.Length > 1);
+            return await new TranslateRun(translator, request, writer).RunAsync(cancellationToken);
+        }
+        catch (IOException e)
+        {
+            throw OutputFile.Unwritable(path ?? "standard output", e);
+        }
+    }
+
+    private static ITextTranslator? TextOf(ParseResult result)
+    {
+        if (result.GetValue(Endpoint) is { } endpoint)
+            return RemoteText.Create(endpoint, result.GetValue(EndpointModel)!);
+        return result.GetValue(Text) == "plain" ? new PlainTranslator() : null;
+    }
+
+    private static IResultWriter WriterOf(string format, Stream output, bool many) => format switch
+    {
+        "json" => new JsonResultWriter(output, array: many),
+        "jsonl" => new JsonLinesResultWriter(output),
+        "srt" => new SubtitleResultWriter(output, Subtitles.ToSrt),
+        "vtt" => new SubtitleResultWriter(output, Subtitles.ToVtt),
+        _ => new TextResultWriter(output, named: many),
+    };
+
+    private static Option<string> Choice(string name, string description, params string[] values)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0] };
+        return option.AcceptOnlyFromAmong(values);
+    }
+
+    private static Option<int> Count(string name, string description, int value)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 1000)
+                result.AddError($"{name} takes a number from 1 to 1000.");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text;
+
+namespace SignBridge.Cli;
+
+/// <summary>A whole SRT or WebVTT file; for one input only.</summary>
+internal sealed class SubtitleResultWriter(Stream output, Func<IReadOnlyList<Caption>, string> format) : IResultWriter
+{
+    public void Write(TranslationResult result)
+    {
+        output.Write(Encoding.UTF8.GetBytes(format(result.Captions)));
+        output.Flush();
+    }
+
+    public void WriteFailure(string input, string error)
+    {
+    }
+
+    public void Dispose() => output.Flush();
+}

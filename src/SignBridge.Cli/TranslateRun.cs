@@ -1,0 +1,55 @@
+using SignBridge.Pose.Files;
+using SignBridge.Video;
+
+namespace SignBridge.Cli;
+
+/// <summary>Translates inputs one after another with one set of models.</summary>
+internal sealed class TranslateRun(Translator translator, TranslateRequest request, IResultWriter writer)
+{
+    private TimeSpan _mediaTime;
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        try
+        {
+            return await InputLoop.RunAsync(request.Inputs, input => TranslateAsync(input, cancellationToken), cancellationToken, writer.WriteFailure);
+        }
+        finally
+        {
+            if (request.Timings)
+                TimingsReport.Write(Console.Error, translator.Statistics, _mediaTime, TimeProvider.System.GetElapsedTime(start));
+        }
+    }
+
+    private async Task TranslateAsync(string input, CancellationToken cancellationToken)
+    {
+        using var file = ClipFile.Open(input);
+        var result = file.IsPose
+            ? await TranslatePosesAsync(input, file.Path, cancellationToken)
+            : await TranslateVideoAsync(input, file.Path, cancellationToken);
+        _mediaTime += result.Duration;
+        writer.Write(result);
+        foreach (var notice in result.Notices)
+            Console.Error.WriteLine($"signbridge: {input}: {notice.Message}");
+        if (request.Overlay is { } path)
+            await OverlayVideo.WriteAsync(file, request.ImagesPerSecond, result, path, request.Overwrite, cancellationToken);
+    }
+
+    private Task<TranslationResult> TranslatePosesAsync(string input, string path, CancellationToken cancellationToken)
+    {
+        var notices = new List<Notice>();
+        var poses = PoseFileReader.Read(path, notices);
+        return translator.TranslateAsync(input, poses, request.Mode, notices, cancellationToken);
+    }
+
+    private async Task<TranslationResult> TranslateVideoAsync(string input, string path, CancellationToken cancellationToken)
+    {
+        using var source = FrameSources.Open(path, request.ImagesPerSecond);
+        TranslationResult? result = null;
+        var steps = source.Info.Duration is { } duration ? (long?)Math.Ceiling(duration.TotalSeconds * translator.FramesPerSecond) : null;
+        await Progress.RunAsync(Path.GetFileName(input), steps, async advance =>
+            result = await translator.TranslateAsync(input, source, request.Mode, advance, cancellationToken));
+        return result!;
+    }
+}

@@ -1,0 +1,74 @@
+using SignBridge.Onnx;
+
+namespace SignBridge.Pose.Holistic;
+
+/// <summary>A graph that looks at a square of the frame: uint8 BGR [N, side, side, 3] in, named float32 outputs. Shared by all streams.</summary>
+internal sealed class VisionModel : IDisposable
+{
+    private readonly OnnxModel _model;
+    private readonly VisionOutput[] _outputs;
+
+    private VisionModel(OnnxModel model, string inputName, int side, VisionOutput[] outputs)
+    {
+        _model = model;
+        _outputs = outputs;
+        InputName = inputName;
+        Side = side;
+        OutputNames = [.. outputs.Select(o => o.Name)];
+    }
+
+    /// <summary>Name of the image input.</summary>
+    public string InputName { get; }
+
+    /// <summary>Side of the square in pixels.</summary>
+    public int Side { get; }
+
+    /// <summary>The outputs that are read, in order.</summary>
+    public string[] OutputNames { get; }
+
+    /// <summary>The outputs that are read, with the number of floats of one image.</summary>
+    public IReadOnlyList<VisionOutput> Outputs => _outputs;
+
+    /// <summary>Loads a graph and checks that it is what the card says.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="file">The graph, as the card names it.</param>
+    /// <param name="sessions">Where it runs.</param>
+    /// <param name="tuning">How it uses the cores.</param>
+    /// <param name="outputs">What it must give.</param>
+    /// <exception cref="SignBridgeException">The file is damaged or another graph (<see cref="FailureKind.Model"/>).</exception>
+    public static VisionModel Load(ModelPackage package, string file, SessionFactory sessions, SessionTuning tuning, params VisionOutput[] outputs)
+    {
+        var path = package.PathOf(file);
+        var model = sessions.Load(path, tuning);
+        try
+        {
+            var (name, image) = model.Inputs.First();
+            if (image.ElementType != typeof(byte) || image.Dimensions is not [-1, var side, var width, 3] || side <= 0 || width != side)
+                throw Mismatch(path, "a uint8 image [N, side, side, 3]");
+            foreach (var output in outputs)
+            {
+                if (!model.Outputs.TryGetValue(output.Name, out var actual)
+                    || actual.ElementType != typeof(float) || !actual.Dimensions.AsSpan().SequenceEqual([-1, .. output.Shape]))
+                {
+                    throw Mismatch(path, $"an output '{output.Name}' of float [N, {string.Join(", ", output.Shape)}]");
+                }
+            }
+
+            return new VisionModel(model, name, side, outputs);
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs on values that the caller allocated.</summary>
+    public void Run(Crop crop) => _model.Run(crop.InputNames, crop.Inputs, OutputNames, crop.Outputs);
+
+    /// <inheritdoc/>
+    public void Dispose() => _model.Dispose();
+
+    private static SignBridgeException Mismatch(string path, string expected) => new(
+        FailureKind.Model, $"The model '{path}' is not the graph that its card says: expected {expected}; correct the card's graphs or restore the package.");
+}

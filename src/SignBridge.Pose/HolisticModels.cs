@@ -1,0 +1,86 @@
+using SignBridge.Onnx;
+using SignBridge.Pose.Holistic;
+
+namespace SignBridge.Pose;
+
+/// <summary>The graphs of MediaPipe Holistic, loaded once. Any number of <see cref="HolisticEstimator"/> may run on them at the same time.</summary>
+public sealed class HolisticModels : IDisposable
+{
+    private readonly Task<VisionModel>[] _loaded;
+
+    private HolisticModels(ModelPackage package, SessionFactory sessions, HolisticOptions options)
+    {
+        var card = package.ReadCard<PoseCard>();
+        if (card.Layout != SkeletonLayout.Holistic.Name)
+            throw Failure(package, $"has the layout '{card.Layout}', expected '{SkeletonLayout.Holistic}'");
+        if (!card.Graphs.PoseLandmarks.TryGetValue(options.Body, out var body))
+            throw Failure(package, $"has no poseLandmarks graph '{options.Body}' (it has: {string.Join(", ", card.Graphs.PoseLandmarks.Keys)})");
+        Extractor = package.Card.Name;
+
+        // Every graph loads on its own core: loading is most of the start-up time.
+        Task<VisionModel> Start(string file, SessionTuning tuning, params VisionOutput[] outputs) =>
+            Task.Run(() => VisionModel.Load(package, file, sessions, tuning, outputs));
+        _loaded =
+        [
+            Start(body, Tuning.Alone, new("landmarks", 39, 5), new("presence", 1), new("heatmap", 64, 64, 39)),
+            Start(card.Graphs.PoseDetector, Tuning.Alone, new("boxes", 2254, 12), new("scores", 2254)),
+            Start(card.Graphs.HandLandmarks, Tuning.BesideOthers, new("landmarks", 21, 3), new("presence", 1)),
+            Start(card.Graphs.HandRecrop, Tuning.BesideOthers, new VisionOutput("crop", 4)),
+            .. options.Face
+                ? (Task<VisionModel>[])
+                [
+                    Start(card.Graphs.FaceDetector, Tuning.BesideOthers, new("boxes", 896, 16), new("scores", 896)),
+                    Start(card.Graphs.FaceLandmarks, Tuning.BesideOthers, new("landmarks", 468, 3), new("presence", 1)),
+                ]
+                : [],
+        ];
+    }
+
+    /// <summary>Name of the package, which recognisers and <c>.pose</c> files call the extractor.</summary>
+    public string Extractor { get; }
+
+    /// <summary>Whether the face models are loaded.</summary>
+    public bool HasFace => _loaded.Length > 4;
+
+    internal VisionModel Body => _loaded[0].Result;
+
+    internal VisionModel BodyDetector => _loaded[1].Result;
+
+    internal VisionModel Hand => _loaded[2].Result;
+
+    internal VisionModel HandRecrop => _loaded[3].Result;
+
+    internal VisionModel FaceDetector => _loaded[4].Result;
+
+    internal VisionModel Face => _loaded[5].Result;
+
+    /// <summary>Loads the graphs that <paramref name="options"/> need, side by side.</summary>
+    /// <exception cref="SignBridgeException">A file is damaged or not what the card says (<see cref="FailureKind.Model"/>).</exception>
+    public static HolisticModels Load(ModelPackage package, SessionFactory sessions, HolisticOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(sessions);
+        ArgumentNullException.ThrowIfNull(options);
+        var models = new HolisticModels(package, sessions, options);
+        try
+        {
+            Task.WhenAll(models._loaded).GetAwaiter().GetResult();
+            return models;
+        }
+        catch
+        {
+            models.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var model in _loaded.Where(m => m.IsCompletedSuccessfully))
+            model.Result.Dispose();
+    }
+
+    private static SignBridgeException Failure(ModelPackage package, string problem) => new(
+        FailureKind.Model, $"The card of '{package.Directory}' {problem}; correct the card or name another package.");
+}

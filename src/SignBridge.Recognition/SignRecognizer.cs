@@ -1,0 +1,127 @@
+using System.Numerics.Tensors;
+using SignBridge.Onnx;
+
+namespace SignBridge.Recognition;
+
+/// <summary>Recognises signs in the poses of one person, by a model package of the task <c>recognition</c>.</summary>
+/// <remarks>Thread-safe: one recogniser, and so one session, serves every stream of a process.</remarks>
+public sealed class SignRecognizer : IDisposable
+{
+    private readonly RecognizerGraph _graph;
+    private readonly ContinuousDecoder _decoder;
+    private readonly RecognitionOptions _options;
+    private readonly string _package;
+
+    private SignRecognizer(RecognitionCard card, IReadOnlyList<string> labels, RecognizerGraph graph, RecognitionOptions options, string package)
+    {
+        Card = card;
+        Labels = labels;
+        _graph = graph;
+        _decoder = new ContinuousDecoder(card, labels, options);
+        _options = options;
+        _package = package;
+    }
+
+    /// <summary>The contract of the model.</summary>
+    public RecognitionCard Card { get; }
+
+    /// <summary>The signs that the model can name.</summary>
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>Loads a package, checks its graph against its card and runs it once.</summary>
+    /// <exception cref="SignBridgeException">The card asks for what is not served, or the graph or the labels differ from it
+    /// (<see cref="FailureKind.Model"/>).</exception>
+    public static SignRecognizer Load(ModelPackage package, SessionFactory sessions, RecognitionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(sessions);
+        ArgumentNullException.ThrowIfNull(options);
+        var card = package.ReadCard<RecognitionCard>();
+        RecognitionContract.Check(card, Path.Combine(package.Directory, "card.json"));
+        var labels = RecognitionContract.ReadLabels(package.PathOf(card.Output.Labels));
+        var graph = RecognizerGraph.Load(RecognitionContract.GraphOf(package), card, labels.Count, sessions, options.Tuning);
+        return new SignRecognizer(card, labels, graph, options, package.Directory);
+    }
+
+    /// <summary>Takes the clip as one sign: one gloss over the whole clip, whose alternatives are the best readings with their
+    /// probabilities, the chosen one and the unknown sign included.</summary>
+    /// <remarks>The gloss is <see cref="Gloss.Unknown"/> where the unknown sign wins or the best probability is below the card's threshold;
+    /// its confidence is then the probability of the unknown sign. Without a hand in the whole clip nothing is computed: the gloss is
+    /// unknown, has no alternatives, and a notice says why.</remarks>
+    /// <param name="clip">Poses at the frame rate of the card.</param>
+    /// <exception cref="SignBridgeException">The poses lack landmarks (<see cref="FailureKind.Input"/>), or the model has no output for
+    /// isolated signs (<see cref="FailureKind.Model"/>).</exception>
+    public Recognition RecognizeIsolated(PoseSequence clip)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        if (Card.Output.Isolated is null)
+            throw WithoutOutput("isolated");
+        var notices = Notices(clip, out var hands);
+        var start = clip.Frames.Count == 0 ? TimeSpan.Zero : clip.Frames[0].Time;
+        var end = start + clip.Duration;
+        if (!hands.AnyHands)
+            return new Recognition([new Gloss(Gloss.Unknown, start, end, 0, [])], notices);
+
+        var probabilities = Run(clip).Isolated.Span;
+        var best = TensorPrimitives.IndexOfMax(probabilities);
+        var chosen = best < Labels.Count && probabilities[best] >= Card.Output.Threshold ? best : Labels.Count;
+        return new Recognition([new Gloss(Name(chosen), start, end, probabilities[chosen], MostProbable(probabilities))], notices);
+    }
+
+    /// <summary>Finds the signs of a clip by CTC prefix beam search.</summary>
+    /// <remarks>
+    /// <para>A gloss spans the steps that emit it, a few tenths of a second within the sign. Its confidence is the posterior mass of the
+    /// hypotheses in the beam that read it there; its alternatives are what the others read there, so all of them add up to at most 1.</para>
+    /// <para>A sign that was seen but not recognised is <see cref="Gloss.Unknown"/>; nothing is read where no hand is near.</para>
+    /// </remarks>
+    /// <param name="clip">Poses at the frame rate of the card.</param>
+    /// <exception cref="SignBridgeException">The poses lack landmarks (<see cref="FailureKind.Input"/>), or the model has no CTC output
+    /// (<see cref="FailureKind.Model"/>).</exception>
+    public Recognition RecognizeContinuous(PoseSequence clip)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        if (Card.Output.Ctc is null)
+            throw WithoutOutput("ctc");
+        var notices = Notices(clip, out var hands);
+        return new Recognition(hands.AnyHands ? _decoder.Decode(Run(clip), clip, hands) : [], notices);
+    }
+
+    /// <summary>The raw outputs of the model for a clip; a clip that does not fill the last step is padded with absent landmarks.</summary>
+    /// <param name="clip">Poses at the frame rate of the card, at least one.</param>
+    /// <exception cref="SignBridgeException">The clip is empty, or its poses lack landmarks (<see cref="FailureKind.Input"/>).</exception>
+    public RecognizerOutput Run(PoseSequence clip)
+    {
+        ArgumentNullException.ThrowIfNull(clip);
+        return clip.Frames.Count > 0
+            ? _graph.Run(clip)
+            : throw new SignBridgeException(FailureKind.Input, "The clip has no frames: expected at least one pose; check that its file is complete.");
+    }
+
+    /// <summary>Ends the session.</summary>
+    public void Dispose() => _graph.Dispose();
+
+    private List<Notice> Notices(PoseSequence clip, out HandVisibility hands)
+    {
+        _graph.Input.Require(clip);
+        hands = new HandVisibility(clip);
+        var notices = new List<Notice>();
+        if (Card.Extractor is { } extractor && clip.Extractor != extractor)
+            notices.Add(new Notice("extractor-mismatch", $"The poses were made by {clip.Extractor ?? "an unknown extractor"}, but {Card.Name} was trained on those of {extractor}: expect more errors."));
+        if (!hands.Anybody)
+            notices.Add(new Notice("nobody-in-view", "Nobody was seen in the clip, so nothing was recognised."));
+        else if (!hands.AnyHands)
+            notices.Add(new Notice("no-hands", "A person was seen but no hands, so nothing was recognised."));
+        return notices;
+    }
+
+    private GlossAlternative[] MostProbable(ReadOnlySpan<float> probabilities)
+    {
+        var ranked = probabilities.ToArray().Select((p, i) => new GlossAlternative(Name(i), p));
+        return [.. ranked.OrderByDescending(a => a.Confidence).Take(_options.Best)];
+    }
+
+    private string Name(int label) => label < Labels.Count ? Labels[label] : Gloss.Unknown;
+
+    private SignBridgeException WithoutOutput(string output) => new(
+        FailureKind.Model, $"The recogniser '{_package}' has no '{output}' output in its card.json; use the other mode or another model.");
+}

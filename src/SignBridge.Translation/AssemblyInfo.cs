@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("SignBridge.Translation.Tests")]
+[assembly: InternalsVisibleTo("SignBridge.Benchmarks")]

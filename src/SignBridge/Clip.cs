@@ -1,0 +1,23 @@
+namespace SignBridge;
+
+/// <summary>The poses of an input at the recogniser's rate, with the facts of the input.</summary>
+internal sealed record Clip(string Name, PoseSequence Poses, double FramesPerSecond, TimeSpan Duration, IReadOnlyList<Notice> SourceNotices)
+{
+    // Below this share of the recogniser's rate, movement is missing that it was trained to see.
+    private const double LowRate = 0.9;
+
+    /// <summary>What is to be said about the clip before anything is recognised in it.</summary>
+    public IEnumerable<Notice> Notices => FramesPerSecond < LowRate * Poses.FramesPerSecond
+        ? SourceNotices.Append(new Notice("low-frame-rate", FormattableString.Invariant(
+            $"The input has {FramesPerSecond:0.##} frames/s, fewer than the {Poses.FramesPerSecond:0.##} of the recogniser: expect more errors.")))
+        : SourceNotices;
+
+    /// <exception cref="SignBridgeException">Nothing can be recognised in the clip (<see cref="FailureKind.Input"/>).</exception>
+    public void Require()
+    {
+        if (Poses.Frames.Count < 2)
+            throw new SignBridgeException(FailureKind.Input, $"'{Name}' holds {Poses.Frames.Count} frame(s), expected a moving sign: give a video of at least a few tenths of a second.");
+        if (!Poses.Frames.Any(f => f.IsAnybodyPresent))
+            throw new SignBridgeException(FailureKind.Input, $"Nobody is in view in '{Name}', expected one person with the upper body visible: check the camera or give another video.");
+    }
+}

@@ -1,0 +1,152 @@
+using System.Runtime.CompilerServices;
+using SignBridge.Onnx;
+using SignBridge.Pose;
+using SignBridge.Recognition;
+using SignBridge.Translation;
+using SignBridge.Video;
+
+namespace SignBridge;
+
+/// <summary>Reads signing in clips and writes sentences: frames → poses → glosses → text. Clips may be translated at the same time.</summary>
+public sealed class Translator : IDisposable
+{
+    // Enough that decoding never waits for one slow frame, few enough that 4K frames fit into memory.
+    private static readonly DeliveryPolicy FrameLink = DeliveryPolicy.Wait(4);
+    private static readonly DeliveryPolicy UtteranceLink = DeliveryPolicy.Wait(16);
+
+    private readonly HolisticModels? _pose;
+    private readonly SignRecognizer _recognizer;
+    private readonly ITextTranslator _text;
+    private readonly DeviceReport _device;
+    private readonly TranslatorOptions _options;
+    private readonly PipelineMeters _meters;
+
+    internal Translator(
+        HolisticModels? pose, SignRecognizer recognizer, ITextTranslator text, DeviceReport device, TranslatorOptions options, PipelineMeters meters)
+    {
+        _pose = pose;
+        _recognizer = recognizer;
+        _text = text;
+        _device = device;
+        _options = options;
+        _meters = meters;
+    }
+
+    /// <summary>The rate at which poses are estimated: that of the recogniser.</summary>
+    public double FramesPerSecond => _recognizer.Card.Input.Fps;
+
+    /// <summary>The figures of the stages, over all clips so far.</summary>
+    public IReadOnlyList<StageStatistics> Statistics => _meters.Snapshot();
+
+    /// <summary>Translates a video. The source stays the caller's.</summary>
+    /// <param name="input">What the result calls the input.</param>
+    /// <param name="source">The frames, at any rate.</param>
+    /// <param name="mode">What the clip holds.</param>
+    /// <param name="frameDone">Called after each frame whose pose is known.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="SignBridgeException">Nothing can be read from the input (<see cref="FailureKind.Input"/>).</exception>
+    /// <exception cref="InvalidOperationException">The translator was loaded without pose models.</exception>
+    public async Task<TranslationResult> TranslateAsync(
+        string input, IFrameSource source, RecognitionMode mode, Action? frameDone = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (_pose is null)
+            throw new InvalidOperationException("The translator was loaded without pose models; load it with ReadsVideo.");
+
+        using var estimator = new HolisticEstimator(_pose, new HolisticOptions());
+        var rate = FramesPerSecond;
+        var clock = new MediaClock();
+        var pipeline = Pipeline
+            .From(StageNames.Frames, token => clock.WatchAsync(source.ReadAsync(token), token).ResampleAsync(rate, token))
+            .Then<PoseFrame>(StageNames.Pose, FrameLink, (frames, token) => PoseStage.EstimateAsync(frames, estimator, rate, token));
+
+        var poses = new List<PoseFrame>();
+        await foreach (var pose in pipeline.RunAsync(_meters, cancellationToken))
+        {
+            poses.Add(pose);
+            frameDone?.Invoke();
+        }
+
+        var info = source.Info;
+        var sequence = new PoseSequence(estimator.Layout, info.Width, info.Height, rate, poses, estimator.Extractor);
+        return await ReadAsync(new Clip(input, sequence, info.FramesPerSecond, clock.Duration(info.FramesPerSecond), source.Notices), mode, cancellationToken);
+    }
+
+    /// <summary>Translates poses, at any rate.</summary>
+    /// <param name="input">What the result calls the input.</param>
+    /// <param name="poses">Body and hands.</param>
+    /// <param name="mode">What the clip holds.</param>
+    /// <param name="notices">What is known about the poses already; it goes into the result.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="SignBridgeException">Nothing can be read from the poses (<see cref="FailureKind.Input"/>).</exception>
+    public Task<TranslationResult> TranslateAsync(
+        string input, PoseSequence poses, RecognitionMode mode, IReadOnlyList<Notice>? notices = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(poses);
+        var clip = new Clip(input, poses.Resample(FramesPerSecond), poses.FramesPerSecond, poses.Duration, notices ?? []);
+        return ReadAsync(clip, mode, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pose?.Dispose();
+        _recognizer.Dispose();
+        (_text as IDisposable)?.Dispose();
+    }
+
+    private async Task<TranslationResult> ReadAsync(Clip clip, RecognitionMode mode, CancellationToken cancellationToken)
+    {
+        clip.Require();
+        Recognition.Recognition? recognition = null;
+        var pipeline = Pipeline
+            .From(StageNames.Recognition, token => RecognizeAsync(clip.Poses, mode, r => recognition = r))
+            .Then<TranslatedUtterance>(StageNames.Translation, UtteranceLink, TranslateAsync);
+
+        var utterances = new List<TranslatedUtterance>();
+        await foreach (var utterance in pipeline.RunAsync(_meters, cancellationToken))
+            utterances.Add(utterance);
+
+        return new TranslationResult
+        {
+            Input = clip.Name,
+            Mode = mode,
+            Text = string.Join(' ', utterances.Select(u => u.Caption.Text)),
+            Glosses = recognition!.Glosses,
+            Captions = [.. utterances.Select(u => u.Caption)],
+            Duration = clip.Duration,
+            FramesPerSecond = clip.FramesPerSecond,
+            Notices = [.. clip.Notices, .. recognition.Notices, .. utterances.SelectMany(u => u.Notices)],
+            Models = new ModelNames(clip.Poses.Extractor, _recognizer.Card.Name, _text.Name),
+            Device = _device,
+            Poses = clip.Poses,
+        };
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<Gloss>> RecognizeAsync(PoseSequence poses, RecognitionMode mode, Action<Recognition.Recognition> recognized)
+    {
+        await Task.CompletedTask;
+        var recognition = mode == RecognitionMode.Isolated ? _recognizer.RecognizeIsolated(poses) : _recognizer.RecognizeContinuous(poses);
+        recognized(recognition);
+        foreach (var utterance in UtteranceSplitter.Split(recognition.Glosses, _options.Pause))
+            yield return utterance;
+    }
+
+    private async IAsyncEnumerable<TranslatedUtterance> TranslateAsync(
+        IAsyncEnumerable<IReadOnlyList<Gloss>> utterances, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var utterance in utterances.WithCancellation(cancellationToken))
+        {
+            var text = "";
+            var notices = new List<Notice>();
+            await foreach (var update in _text.TranslateAsync(utterance, cancellationToken))
+            {
+                text = update.Text;
+                if (update.Notice is { } notice)
+                    notices.Add(notice);
+            }
+
+            yield return new TranslatedUtterance(new Caption(utterance[0].Start, utterance[^1].End, text), notices);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using SignBridge.Onnx;
+using SignBridge.Pose;
+using SignBridge.Recognition;
+using SignBridge.Translation;
+
+namespace SignBridge;
+
+/// <summary>Loads the models of a translator side by side: reading, hashing and optimising three packages one after another would take twice as long.</summary>
+public static class TranslatorLoader
+{
+    /// <summary>Loads a translator.</summary>
+    /// <param name="catalog">Where the packages lie.</param>
+    /// <param name="sessions">Decides the device.</param>
+    /// <param name="options">What it is made of.</param>
+    /// <param name="time">The clock of the meters.</param>
+    /// <exception cref="SignBridgeException">A package is missing, damaged or does not fit (<see cref="FailureKind.Model"/>).</exception>
+    public static async Task<Translator> LoadAsync(ModelCatalog catalog, SessionFactory sessions, TranslatorOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(sessions);
+        ArgumentNullException.ThrowIfNull(options);
+        var named = options.Models.Select(catalog.Open).ToList();
+
+        var text = Task.Run(() => options.Text ?? LoadLanguageModel(Open("translation"), sessions, options));
+        var pose = Task.Run(() => options.ReadsVideo ? HolisticModels.Load(Verified(Open("pose")), sessions, new HolisticOptions()) : null);
+        var recognizer = Task.Run(() => SignRecognizer.Load(Verified(Open("recognition")), sessions, new RecognitionOptions { Best = options.Best }));
+        try
+        {
+            await Task.WhenAll(text, pose, recognizer);
+        }
+        catch
+        {
+            DisposeIfLoaded(text);
+            DisposeIfLoaded(pose);
+            DisposeIfLoaded(recognizer);
+            throw;
+        }
+
+        return new Translator(await pose, await recognizer, await text, sessions.Device, options, new PipelineMeters(time));
+
+        ModelPackage Open(string task) => named.Find(p => p.Card.Task == task) ?? catalog.OpenForTask(task);
+    }
+
+    private static LanguageModelTranslator LoadLanguageModel(ModelPackage package, SessionFactory sessions, TranslatorOptions options) =>
+        LanguageModelTranslator.Load(Verified(package), sessions, new LanguageModelTranslatorOptions { BeamWidth = options.Beams });
+
+    private static ModelPackage Verified(ModelPackage package)
+    {
+        package.Verify();
+        return package;
+    }
+
+    private static void DisposeIfLoaded<T>(Task<T> load)
+    {
+        if (load.IsCompletedSuccessfully)
+            (load.Result as IDisposable)?.Dispose();
+    }
+}
