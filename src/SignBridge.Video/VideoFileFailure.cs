@@ -39,7 +39,7 @@ internal static class VideoFileFailure
     /// <summary>FFmpeg opened the file but gave no frame.</summary>
     public static SignBridgeException NoFrame(string path, string codec) => Failure(
         $"'{path}' gave no frame (codec {codec}): it holds none, is damaged, or its codec is not supported, "
-        + $"so convert it with: ffmpeg -i INPUT -c:v libx264 OUTPUT.mp4");
+        + $"so convert it to H.264 (ffmpeg -i INPUT -c:v libx264 OUTPUT.mp4).");
 
     /// <summary>The file ends before its container says.</summary>
     public static Notice Truncated(string path, long frames, TimeSpan last) => new(
