@@ -16,9 +16,15 @@ internal static class VideoFileFailure
                 : $"'{path}' does not exist: expected a video file, a folder of images or a camera (camera:0), so check the path.");
         try
         {
-            using var file = File.OpenRead(path);
-            if (file.CanSeek && file.Length == 0)
-                throw Failure($"'{path}' is empty (0 bytes): expected a video, so copy or record it again.");
+            // The length is asked for first: to open a pipe that nobody writes to would wait for ever.
+            if (new FileInfo(path).Length > 0)
+            {
+                using var file = File.OpenRead(path);
+                if (file.CanSeek && file.Length > 0)
+                    return;
+            }
+
+            throw Failure($"'{path}' is empty (0 bytes) or a pipe: expected a video file, so record it again, or save the stream to a file first.");
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {

@@ -92,10 +92,22 @@ public sealed class VideoFileSource : IFrameSource
             yield return _reader.Frame(image, last, index++);
         }
 
-        if (ContainerCheck.Examine(_path) == ContainerCheck.Finding.CutOff)
+        if (IsCutOff())
             _notices.Add(VideoFileFailure.Truncated(_path, index, last)); // its last frame is broken: that is the same fault
         else if (_undecodable > 0)
             _notices.Add(VideoFileFailure.Damaged(_path, _undecodable));
+    }
+
+    private bool IsCutOff()
+    {
+        try
+        {
+            return ContainerCheck.Examine(_path) == ContainerCheck.Finding.CutOff;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // the file went away after its frames were read: no reason to lose them
+        }
     }
 
     /// <summary>OpenCV gives up at the first packet that cannot be decoded; asked again, it goes on behind it.</summary>

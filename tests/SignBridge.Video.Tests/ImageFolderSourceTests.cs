@@ -105,6 +105,7 @@ public sealed class ImageFolderSourceTests : IDisposable
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder, UnixFileMode.None);
         Assert.Contains("may not be read", FrameReading.MessageOf(() => new ImageFolderSource(folder)), StringComparison.Ordinal);
+        Directory.Delete(folder);
     }
 
     [Theory]

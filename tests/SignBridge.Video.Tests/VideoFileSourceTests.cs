@@ -189,6 +189,22 @@ public sealed class VideoFileSourceTests : IDisposable
         Assert.Contains("0 bytes", FrameReading.MessageOf(() => new VideoFileSource(_folder.Write("empty.mp4", ""))), StringComparison.Ordinal);
 
     [Fact]
+    public void Open_LinkToAnEmptyFile_SaysSo()
+    {
+        var link = File.CreateSymbolicLink(_folder.At("link.mp4"), _folder.Write("empty.mp4", "")).FullName;
+        Assert.Contains("0 bytes", FrameReading.MessageOf(() => new VideoFileSource(link)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_FileThatGoesAway_GivesItsFrames()
+    {
+        var path = _folder.Video("clip.mp4", frames: 3);
+        using var source = new VideoFileSource(path);
+        File.Delete(path);
+        Assert.Equal(3, (await source.ReadAllAsync()).Count);
+    }
+
+    [Fact]
     public void Open_TextFile_SaysSo() =>
         Assert.Contains("text file", FrameReading.MessageOf(() => new VideoFileSource(_folder.Write("text.mp4", "Hello!\n"))), StringComparison.Ordinal);
 
