@@ -13,6 +13,6 @@ public sealed record LanguageModelTranslatorOptions
 
     /// <summary>How the session uses the cores.</summary>
     /// <remarks>A step of a small model is bound by memory: beside other work on two cores, a token took 7 ms of processor time on one thread and
-    /// 12 ms on two, and neither the prompt nor the tokens came sooner on two. A larger model wants more.</remarks>
+    /// 12 ms on two, and came no sooner on two. A prompt does gain from free cores, and a larger model wants more.</remarks>
     public SessionTuning Tuning { get; init; } = new(Threads: 1);
 }
