@@ -170,7 +170,8 @@ def does(s: Scene) -> Example:
 def feels(s: Scene) -> Example:
     feeling = s.random.choice(vocabulary.FEELINGS)
     negative = s.random.random() < 0.25
-    return gloss(s.who, "not" if negative else None, feeling), sentence(f"{s.subject} {be(s.subject)} {'not ' if negative else ''}{feeling}.")
+    text = f"{s.subject} {be(s.subject)} {'not ' if negative else ''}{feeling}."
+    return gloss(s.who, "not" if negative else None, feeling), sentence(text)
 
 
 def thing_is(s: Scene) -> Example:
@@ -241,7 +242,8 @@ def set_phrase(s: Scene) -> Example:
 def feels_because(s: Scene) -> Example:
     feeling, reason = s.random.choice(vocabulary.FEELINGS), s.random.choice(vocabulary.FEELINGS)
     again = pronoun(s.subject)
-    return gloss(s.who, feeling, "because", reason), sentence(f"{s.subject} {be(s.subject)} {feeling} because {again} {be(again)} {reason}.")
+    text = f"{s.subject} {be(s.subject)} {feeling} because {again} {be(again)} {reason}."
+    return gloss(s.who, feeling, "because", reason), sentence(text)
 
 
 def of_the_body(s: Scene) -> Example:

@@ -24,8 +24,8 @@ BODY_PARTS = "arm cheek chin ear eye face finger head mouth nose tongue tooth".s
 PEOPLE = {
     "mom": "Mom", "dad": "Dad", "grandma": "Grandma", "grandpa": "Grandpa", "aunt": "my aunt", "uncle": "my uncle", "brother": "my brother",
     "boy": "the boy", "girl": "the girl", "man": "the man", "child": "the child", "person": "the person", "fireman": "the fireman",
-    "cowboy": "the cowboy", "clown": "the clown", "police": "the police officer", "hesheit": "she", "weus": "we", "i": "I", "cat": "the cat",
-    "dog": "the dog", "puppy": "the puppy", "kitty": "the kitty", "horse": "the horse", "bird": "the bird"}
+    "cowboy": "the cowboy", "clown": "the clown", "police": "the police officer", "hesheit": "she", "weus": "we", "i": "I",
+    "cat": "the cat", "dog": "the dog", "puppy": "the puppy", "kitty": "the kitty", "horse": "the horse", "bird": "the bird"}
 PRONOUNS = {
     "I": "I", "we": "we", "he": "he", "she": "she", "Mom": "she", "Grandma": "she", "my aunt": "she", "the girl": "she", "Dad": "he",
     "Grandpa": "he", "my uncle": "he", "my brother": "he", "the boy": "he", "the man": "he"}
@@ -62,8 +62,8 @@ DRINK = ("drinks", "drank", "drinking")
 STATES = ("like", "hate", "have", "see", "hear")  # no -ing form
 ASKED_FOR = ["have", "get", "see", "find", "look", "touch", "open", "make", "clean", "cut", "hear"]
 
-ANIMALS = ("alligator animal bee bird bug cat cow dog donkey duck elephant frog giraffe goose hen horse kitty lamb lion mouse owl pig puppy "
-           "tiger wolf zebra").split()
+ANIMALS = ("alligator animal bee bird bug cat cow dog donkey duck elephant frog giraffe goose hen horse kitty lamb lion mouse owl pig "
+           "puppy tiger wolf zebra").split()
 FOOD = "apple carrot snack cereal chocolate food gum icecream milk pizza frenchfries nuts water".split()
 THINGS = [noun for noun in COUNTABLE if noun not in ANIMALS and noun not in ("clown", "cloud", "tree", "store")]
 
@@ -78,11 +78,12 @@ OBJECTS = {
     "open": ["drawer", "refrigerator", "gift", "book", "glasswindow", "zipper", "closet", "snack"],
     "make": ["pizza", "snack", "cereal", "food", "puzzle", "gift", "boat", "table", "flower", "hat"],
     "drop": things_but("car", "airplane", "helicopter", "refrigerator", "table", "glasswindow") + ["icecream", "milk", "food"],
-    "clean": ["car", "table", "refrigerator", "shirt", "shoe", "glasswindow", "drawer", "room", "backyard", "bedroom", "closet", "toothbrush",
-              "jeans", "toy", "pool"],
+    "clean": ["car", "table", "refrigerator", "shirt", "shoe", "glasswindow", "drawer", "room", "backyard", "bedroom", "closet",
+              "toothbrush", "jeans", "toy", "pool"],
     "hide": ["gift", "penny", "puzzle", "toy", "chocolate", "pencil", "book", "doll", "gum"],
     "kiss": ["doll", "dog", "cat", "puppy", "kitty", "horse", "lamb", "frog", "mom", "dad", "grandma", "grandpa", "child", "aunt"],
-    "hear": ["dog", "cat", "bird", "owl", "lion", "wolf", "horse", "radio", "TV", "helicopter", "airplane", "car", "bee", "cow", "rain", "puppy"],
+    "hear": ["dog", "cat", "bird", "owl", "lion", "wolf", "horse", "radio", "TV", "helicopter", "airplane", "car", "bee", "cow", "rain",
+             "puppy"],
     "get": things_but("airplane", "helicopter") + FOOD,
     "give": things_but("airplane", "helicopter", "glasswindow") + FOOD,
     "look": ANIMALS + ["book", "TV", "flower", "tree", "boat", "airplane", "moon", "snow", "sun", "cloud", "flag", "clown"]}

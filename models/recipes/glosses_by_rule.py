@@ -11,8 +11,8 @@ import wordfreq
 
 # What simplemma does not do as glosses want it; "" leaves the word out.
 LEMMAS = {
-    "was": "", "were": "", "is": "", "are": "", "am": "", "be": "", "been": "", "being": "", "a": "", "an": "", "the": "", "to": "", "of": "",
-    "do": "", "does": "", "did": "", "has": "have", "had": "have", "having": "have", "went": "go", "gone": "go", "goes": "go",
+    "was": "", "were": "", "is": "", "are": "", "am": "", "be": "", "been": "", "being": "", "a": "", "an": "", "the": "", "to": "",
+    "of": "", "do": "", "does": "", "did": "", "has": "have", "had": "have", "having": "have", "went": "go", "gone": "go", "goes": "go",
     "going": "go", "saw": "see", "seen": "see", "came": "come", "took": "take", "taken": "take", "made": "make", "said": "say",
     "told": "tell", "got": "get", "gave": "give", "given": "give", "knew": "know", "known": "know", "thought": "think", "found": "find",
     "left": "leave", "felt": "feel", "kept": "keep", "began": "begin", "ran": "run", "bought": "buy", "brought": "bring",
@@ -44,7 +44,9 @@ def lemma(word: str) -> str:
 
 
 def is_suitable(sentence: str) -> bool:
-    """A short sentence of plain letters and of words that people use often: the small model is to learn the order of signs, not rare words."""
+    """A short sentence of plain letters and of words that people use often.
+
+    The small model is to learn the order of signs, not rare words."""
     return (
         len(sentence.split()) in WORDS
         and all(wordfreq.zipf_frequency(word, "en") >= EVERYDAY_ZIPF for word in re.findall(r"[a-z']+", sentence.lower()))

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 BLOCK = 32
 LOWEST, HIGHEST = -8, 7
-UNQUANTISED = "lm_head"  # shares its weights with the embedding
+UNQUANTISED = "lm_head"  # shares its weights with the embedding, which is not trained
 
 
 def round_to_int4(weights: Tensor) -> Tensor:

@@ -154,7 +154,9 @@ class Trainer:
     @torch.no_grad()
     def test(self) -> dict[str, tuple[float, float, float]]:
         everything = len(self.vocabulary)
-        sets = [("real, taught", self.real_rows, TEACHER_LABELS), ("real", self.real_rows, everything), ("test", self.test_rows, everything)]
+        sets = [
+            ("real, taught", self.real_rows, TEACHER_LABELS), ("real", self.real_rows, everything),
+            ("test", self.test_rows, everything)]
         return {name: accuracy(self.mean, rows, self.index, labels) for name, rows, labels in sets if rows}
 
     @torch.no_grad()

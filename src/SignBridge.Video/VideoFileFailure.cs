@@ -16,9 +16,15 @@ internal static class VideoFileFailure
                 : $"'{path}' does not exist: expected a video file, a folder of images or a camera (camera:0), so check the path.");
         try
         {
-            using var file = File.OpenRead(path);
-            if (file.CanSeek && file.Length == 0)
-                throw Failure($"'{path}' is empty (0 bytes): expected a video, so copy or record it again.");
+            // The length is asked for first: to open a pipe that nobody writes to would wait for ever.
+            if (new FileInfo(path).Length > 0)
+            {
+                using var file = File.OpenRead(path);
+                if (file.CanSeek && file.Length > 0)
+                    return;
+            }
+
+            throw Failure($"'{path}' is empty (0 bytes) or a pipe: expected a video file, so record it again, or save the stream to a file first.");
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
@@ -39,7 +45,7 @@ internal static class VideoFileFailure
     /// <summary>FFmpeg opened the file but gave no frame.</summary>
     public static SignBridgeException NoFrame(string path, string codec) => Failure(
         $"'{path}' gave no frame (codec {codec}): it holds none, is damaged, or its codec is not supported, "
-        + $"so convert it with: ffmpeg -i INPUT -c:v libx264 OUTPUT.mp4");
+        + $"so convert it to H.264 (ffmpeg -i INPUT -c:v libx264 OUTPUT.mp4).");
 
     /// <summary>The file ends before its container says.</summary>
     public static Notice Truncated(string path, long frames, TimeSpan last) => new(
