@@ -4,8 +4,7 @@ namespace SignBridge.Cli;
 internal static class InputLoop
 {
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(
-        IReadOnlyList<string> inputs, Func<string, Task> work, CancellationToken cancellationToken, Action<string, string>? failed = null)
+    public static async Task<int> RunAsync(IReadOnlyList<string> inputs, Func<string, Task> work, CancellationToken cancellationToken)
     {
         var code = ExitCode.Success;
         foreach (var input in inputs)
@@ -18,7 +17,6 @@ internal static class InputLoop
             catch (SignBridgeException e) when (e.Kind is FailureKind.Input or FailureKind.Output)
             {
                 Console.Error.WriteLine($"signbridge: {e.Message}");
-                failed?.Invoke(input, e.Message);
                 code = code == ExitCode.Success ? ExitCode.Of(e.Kind) : code;
             }
         }

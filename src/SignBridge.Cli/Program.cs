@@ -1,22 +1,32 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using SignBridge;
 using SignBridge.Cli;
 
-var root = new RootCommand("SignBridge: sign language in video to written sentences, offline.")
+// Not a RootCommand, which takes its name from the file of the program.
+var root = new Command("signbridge", "SignBridge: sign language in video to written sentences, offline.")
 {
     TranslateCommand.Create(),
     PoseCommand.Create(),
     ModelsCommand.Create(),
     SamplesCommand.Create(),
     DoctorCommand.Create(),
+    new HelpOption { Recursive = true },
+    new VersionOption(),
 };
 
 var arguments = root.Parse(args);
+if (arguments.Action is ParseErrorAction)
+{
+    UsageError.Write(arguments);
+    return ExitCode.Usage;
+}
+
 var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
 try
 {
-    var code = await arguments.InvokeAsync(configuration);
-    return arguments.Errors.Count > 0 ? ExitCode.Usage : code;
+    return await arguments.InvokeAsync(configuration);
 }
 catch (SignBridgeException e)
 {

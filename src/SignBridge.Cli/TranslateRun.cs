@@ -13,7 +13,7 @@ internal sealed class TranslateRun(Translator translator, TranslateRequest reque
         var start = TimeProvider.System.GetTimestamp();
         try
         {
-            return await InputLoop.RunAsync(request.Inputs, input => TranslateAsync(input, cancellationToken), cancellationToken, writer.WriteFailure);
+            return await InputLoop.RunAsync(request.Inputs, input => TranslateAsync(input, cancellationToken), cancellationToken);
         }
         finally
         {
@@ -24,26 +24,51 @@ internal sealed class TranslateRun(Translator translator, TranslateRequest reque
 
     private async Task TranslateAsync(string input, CancellationToken cancellationToken)
     {
-        using var file = ClipFile.Open(input);
-        var result = file.IsPose
-            ? await TranslatePosesAsync(input, file.Path, cancellationToken)
-            : await TranslateVideoAsync(input, file.Path, cancellationToken);
-        _mediaTime += result.Duration;
-        writer.Write(result);
-        foreach (var notice in result.Notices)
-            Console.Error.WriteLine($"signbridge: {input}: {notice.Message}");
-        if (request.Overlay is { } path)
-            await OverlayVideo.WriteAsync(file, request.ImagesPerSecond, result, path, request.Overwrite, cancellationToken);
+        ClipFile? file = null;
+        try
+        {
+            TranslationResult result;
+            try
+            {
+                file = ClipFile.Open(input);
+                result = await ReadAsync(input, file, cancellationToken);
+            }
+            catch (SignBridgeException e) when (e.Kind == FailureKind.Input)
+            {
+                var named = new SignBridgeException(e.Kind, file?.Describe(e.Message) ?? e.Message, e);
+                writer.WriteFailure(input, named.Message);
+                throw named;
+            }
+
+            _mediaTime += result.Duration;
+            writer.Write(result);
+            foreach (var notice in result.Notices)
+                Console.Error.WriteLine($"signbridge: {input}: {notice.Message}");
+            if (request.Overlay is { } path)
+                await OverlayVideo.WriteAsync(file, request.ImagesPerSecond, result, path, request.Overwrite, cancellationToken);
+        }
+        finally
+        {
+            file?.Dispose();
+        }
     }
 
-    private Task<TranslationResult> TranslatePosesAsync(string input, string path, CancellationToken cancellationToken)
+    private async Task<TranslationResult> ReadAsync(string input, ClipFile file, CancellationToken cancellationToken)
+    {
+        var result = file.IsPose
+            ? await ReadPosesAsync(input, file.Path, cancellationToken)
+            : await ReadVideoAsync(input, file.Path, cancellationToken);
+        return result with { Notices = [.. result.Notices.Select(n => n with { Message = file.Describe(n.Message) })] };
+    }
+
+    private Task<TranslationResult> ReadPosesAsync(string input, string path, CancellationToken cancellationToken)
     {
         var notices = new List<Notice>();
         var poses = PoseFileReader.Read(path, notices);
         return translator.TranslateAsync(input, poses, request.Mode, notices, cancellationToken);
     }
 
-    private async Task<TranslationResult> TranslateVideoAsync(string input, string path, CancellationToken cancellationToken)
+    private async Task<TranslationResult> ReadVideoAsync(string input, string path, CancellationToken cancellationToken)
     {
         using var source = FrameSources.Open(path, request.ImagesPerSecond);
         TranslationResult? result = null;

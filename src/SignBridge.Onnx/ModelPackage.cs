@@ -35,6 +35,8 @@ public sealed class ModelPackage
         var inside = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)) + Path.DirectorySeparatorChar;
         foreach (var file in card.Files)
         {
+            if (file is null)
+                throw Failure($"The card '{Path.Combine(directory, CardFile)}' lists a file as null; {Remedy}.");
             var path = Path.GetFullPath(Path.Combine(directory, file.Path));
             if (!path.StartsWith(inside, StringComparison.Ordinal))
                 throw Failure($"The card '{Path.Combine(directory, CardFile)}' lists '{file.Path}', which is outside of its folder; list only files of the package.");

@@ -16,7 +16,7 @@ internal sealed record Clip(string Name, PoseSequence Poses, double FramesPerSec
     public void Require()
     {
         if (Poses.Frames.Count < 2)
-            throw new SignBridgeException(FailureKind.Input, $"'{Name}' holds {Poses.Frames.Count} frame(s), expected a moving sign: give a video of at least a few tenths of a second.");
+            throw new SignBridgeException(FailureKind.Input, FormattableString.Invariant($"'{Name}' lasts {Duration.TotalSeconds:0.##} s, expected a moving sign: give a video of at least a few tenths of a second."));
         if (!Poses.Frames.Any(f => f.IsAnybodyPresent))
             throw new SignBridgeException(FailureKind.Input, $"Nobody is in view in '{Name}', expected one person with the upper body visible: check the camera or give another video.");
     }

@@ -116,7 +116,7 @@ public sealed class Translator : IDisposable
             Captions = [.. utterances.Select(u => u.Caption)],
             Duration = clip.Duration,
             FramesPerSecond = clip.FramesPerSecond,
-            Notices = [.. clip.Notices, .. recognition.Notices, .. utterances.SelectMany(u => u.Notices)],
+            Notices = [.. clip.Notices, .. recognition.Notices, .. RecognitionNotices.Of(recognition, mode), .. utterances.SelectMany(u => u.Notices)],
             Models = new ModelNames(clip.Poses.Extractor, _recognizer.Card.Name, _text.Name),
             Device = _device,
             Poses = clip.Poses,

@@ -13,7 +13,7 @@ internal static class CommonOptions
 
     public static Option<string[]> Model { get; } = new("--model") { Description = "A package to use in place of the first one of its task; may be repeated.", HelpName = "NAME", DefaultValueFactory = _ => [] };
 
-    public static Option<double> ImagesPerSecond { get; } = new("--fps") { Description = "Frame rate of a folder of images; videos know theirs.", HelpName = "RATE", DefaultValueFactory = _ => ImageFolderSource.DefaultRate };
+    public static Option<double> ImagesPerSecond { get; } = CreateRate();
 
     public static Option<bool> Force { get; } = new("--force") { Description = "Replace outputs that exist." };
 
@@ -25,6 +25,24 @@ internal static class CommonOptions
     {
         var catalog = Catalog(result);
         return result.GetValue(Model)!.Select(catalog.Open).FirstOrDefault(p => p.Card.Task == task) ?? catalog.OpenForTask(task);
+    }
+
+    /// <summary>An argument takes whatever is no option of its command, so a mistyped option would be looked for as a file.</summary>
+    public static void RejectUnknownOptions(Argument argument) => argument.Validators.Add(result =>
+    {
+        if (result.Tokens.FirstOrDefault(t => t.Value.Length > 1 && t.Value[0] == '-' && !Path.Exists(t.Value)) is { } token)
+            result.AddError($"There is no option '{token.Value}' (a file of that name is ./{token.Value})");
+    });
+
+    private static Option<double> CreateRate()
+    {
+        var option = new Option<double>("--fps") { Description = "Frame rate of a folder of images; videos know theirs.", HelpName = "RATE", DefaultValueFactory = _ => ImageFolderSource.DefaultRate };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0.1 and <= 1000))
+                result.AddError("--fps takes a rate from 0.1 to 1000 frames/s.");
+        });
+        return option;
     }
 
     private static Option<DeviceRequest> CreateDevice() => new("--device")

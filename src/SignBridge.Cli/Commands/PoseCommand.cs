@@ -16,6 +16,7 @@ internal static class PoseCommand
         {
             inputs, folder, face, rate, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model, CommonOptions.Force,
         };
+        CommonOptions.RejectUnknownOptions(inputs);
         command.SetAction((result, cancellationToken) =>
         {
             var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));

@@ -9,6 +9,7 @@ internal static class SamplesCommand
     {
         var folder = new Argument<string>("DIR") { Description = "Folder for the data; the clips go to DIR/popsign (90 MB)." };
         var pull = new Command("pull", "Fetch the 250 PopSign reference clips (MIT licence) from their pinned public address.") { folder };
+        CommonOptions.RejectUnknownOptions(folder);
         pull.SetAction((result, cancellationToken) => PullAsync(result.GetRequiredValue(folder), cancellationToken));
         return new Command("samples", "Public clips that may be fetched but not shipped.") { pull };
     }

@@ -26,11 +26,19 @@ internal static class TranslateCommand
             Inputs, Mode, Format, Output, Overlay, Text, Endpoint, EndpointModel, Beams, Best, Timings,
             CommonOptions.ImagesPerSecond, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model, CommonOptions.Force,
         };
+        CommonOptions.RejectUnknownOptions(Inputs);
+        Endpoint.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<Uri?>() is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
+                result.AddError("--llm takes the address of an endpoint, for example http://localhost:11434/v1.");
+        });
         command.Validators.Add(result =>
         {
             var many = result.GetValue(Inputs) is { Length: > 1 };
             if (many && result.GetValue(Format) is "srt" or "vtt")
                 result.AddError("--format srt and vtt hold one input: translate the inputs one by one, or use --format jsonl.");
+            if (result.GetValue(Inputs)?.Count(i => i == ClipFile.StandardInput) > 1)
+                result.AddError("The standard input can be read once: name - once.");
             if (many && result.GetValue(Overlay) is not null)
                 result.AddError("--overlay is for one input: translate the inputs one by one.");
             if (result.GetValue(Endpoint) is not null && result.GetValue(Text) == "plain")
@@ -67,8 +75,7 @@ internal static class TranslateCommand
         {
             var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));
             using var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
-            output.Begin();
-            using var writer = WriterOf(result.GetValue(Format)!, output.Stream, inputs.Length > 1);
+            using var writer = WriterOf(result.GetValue(Format)!, output, inputs.Length > 1);
             return await new TranslateRun(translator, request, writer).RunAsync(cancellationToken);
         }
         catch (IOException e)
@@ -84,7 +91,7 @@ internal static class TranslateCommand
         return result.GetValue(Text) == "plain" ? new PlainTranslator() : null;
     }
 
-    private static IResultWriter WriterOf(string format, Stream output, bool many) => format switch
+    private static IResultWriter WriterOf(string format, OutputFile output, bool many) => format switch
     {
         "json" => new JsonResultWriter(output, array: many),
         "jsonl" => new JsonLinesResultWriter(output),

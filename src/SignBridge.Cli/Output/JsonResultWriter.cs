@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace SignBridge.Cli;
@@ -5,14 +6,15 @@ namespace SignBridge.Cli;
 /// <summary>One indented object; an array of them where there are several inputs.</summary>
 internal sealed class JsonResultWriter : IResultWriter
 {
-    private readonly Stream _output;
+    private readonly ArrayBufferWriter<byte> _pending = new();
+    private readonly OutputFile _output;
     private readonly Utf8JsonWriter _json;
     private readonly bool _array;
 
-    public JsonResultWriter(Stream output, bool array)
+    public JsonResultWriter(OutputFile output, bool array)
     {
         _output = output;
-        _json = new Utf8JsonWriter(output, ResultJson.Layout(indented: true));
+        _json = new Utf8JsonWriter(_pending, ResultJson.Layout(indented: true));
         _array = array;
         if (array)
             _json.WriteStartArray();
@@ -21,23 +23,31 @@ internal sealed class JsonResultWriter : IResultWriter
     public void Write(TranslationResult result)
     {
         ResultJson.Write(_json, result);
-        _json.Flush();
+        Flush();
     }
 
     public void WriteFailure(string input, string error)
     {
         ResultJson.WriteError(_json, input, error);
-        _json.Flush();
+        Flush();
     }
 
+    /// <summary>Ends the array, so that what was finished before Ctrl-C is whole JSON.</summary>
     public void Dispose()
     {
         if (_array)
             _json.WriteEndArray();
-        _json.Flush();
-        if (_json.BytesCommitted > 0)
-            _output.WriteByte((byte)'\n');
         _json.Dispose();
-        _output.Flush();
+        if (_json.BytesCommitted > 0)
+            _pending.Write("\n"u8);
+        if (_pending.WrittenCount > 0)
+            _output.Write(_pending.WrittenSpan);
+    }
+
+    private void Flush()
+    {
+        _json.Flush();
+        _output.Write(_pending.WrittenSpan);
+        _pending.ResetWrittenCount();
     }
 }

@@ -1,28 +1,35 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace SignBridge.Cli;
 
 /// <summary>Where results go: a file that must be new, or the standard output.</summary>
 internal sealed class OutputFile : IDisposable
 {
     private readonly string? _path;
+    private readonly Stream _stream;
+    private readonly bool _isNew;
+    private bool _isBegun;
 
-    private OutputFile(string? path, Stream stream)
+    private OutputFile(string? path, Stream stream, bool isNew)
     {
         _path = path;
-        Stream = stream;
+        _stream = stream;
+        _isNew = isNew;
     }
 
-    public Stream Stream { get; }
-
-    /// <summary>Opens the output before any work is done, so that a bad path costs nothing. An existing file keeps its content until <see cref="Begin"/>.</summary>
+    /// <summary>Opens the output before any work is done, so that a bad path costs nothing.</summary>
     /// <exception cref="SignBridgeException">It exists or cannot be written (<see cref="FailureKind.Output"/>).</exception>
     public static OutputFile Open(string? path, bool overwrite)
     {
         if (path is null)
-            return new OutputFile(null, Console.OpenStandardOutput());
+            return new OutputFile(null, OpenStandardOutput(), isNew: false);
         RequireNew(path, overwrite);
         try
         {
-            return new OutputFile(path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read));
+            var isNew = !File.Exists(path);
+
+            // Unbuffered: what a full disk does not take must not come up a second time when the file is closed.
+            return new OutputFile(path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0), isNew);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -30,29 +37,45 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
-    /// <exception cref="SignBridgeException">It exists and may not be replaced (<see cref="FailureKind.Output"/>).</exception>
+    /// <exception cref="SignBridgeException">It is a folder, or exists and may not be replaced (<see cref="FailureKind.Output"/>).</exception>
     public static void RequireNew(string path, bool overwrite)
     {
-        if (!overwrite && Path.Exists(path))
+        if (Directory.Exists(path))
+            throw new SignBridgeException(FailureKind.Output, $"The output '{path}' is a folder; name a file in it.");
+        if (!overwrite && File.Exists(path))
             throw new SignBridgeException(FailureKind.Output, $"The output '{path}' exists already; name another file or say --force to replace it.");
     }
 
     public static SignBridgeException Unwritable(string path, Exception cause) =>
         new(FailureKind.Output, $"The output '{path}' cannot be written ({cause.Message.TrimEnd('.')}); name a file in a folder that exists, is writable and has room.", cause);
 
-    /// <summary>Everything else is ready: what the file held goes.</summary>
-    public void Begin()
+    /// <summary>Writes a piece. With the first one goes what the file held.</summary>
+    /// <exception cref="IOException">It cannot be written: the disk is full, or the reader of the pipe has gone.</exception>
+    public void Write(ReadOnlySpan<byte> bytes)
     {
-        if (_path is not null && Stream.CanSeek)
-            Stream.SetLength(0);
+        if (!_isBegun && _path is not null && _stream.CanSeek && _stream.Length > 0)
+            _stream.SetLength(0);
+        _isBegun = true;
+        _stream.Write(bytes);
+        _stream.Flush();
     }
 
-    /// <summary>A file that nothing was written to goes again.</summary>
+    /// <summary>A new file that nothing was written to goes again.</summary>
     public void Dispose()
     {
-        var isEmpty = _path is not null && Stream.CanSeek && Stream.Length == 0;
-        Stream.Dispose();
-        if (isEmpty)
+        _stream.Dispose();
+        if (_isNew && !_isBegun)
             File.Delete(_path!);
+    }
+
+    // The console's stream drops what a closed pipe does not take, and the work would go on for nobody. A file that stdout was redirected
+    // to may be shared with other programs, whose place in it only the console's stream respects.
+    private static Stream OpenStandardOutput()
+    {
+        var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        if (!pipe.CanSeek)
+            return pipe;
+        pipe.Dispose();
+        return Console.OpenStandardOutput();
     }
 }

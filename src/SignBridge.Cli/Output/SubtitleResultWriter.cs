@@ -3,17 +3,15 @@ using System.Text;
 namespace SignBridge.Cli;
 
 /// <summary>A whole SRT or WebVTT file; for one input only.</summary>
-internal sealed class SubtitleResultWriter(Stream output, Func<IReadOnlyList<Caption>, string> format) : IResultWriter
+internal sealed class SubtitleResultWriter(OutputFile output, Func<IReadOnlyList<Caption>, string> format) : IResultWriter
 {
-    public void Write(TranslationResult result)
-    {
-        output.Write(Encoding.UTF8.GetBytes(format(result.Captions)));
-        output.Flush();
-    }
+    public void Write(TranslationResult result) => output.Write(Encoding.UTF8.GetBytes(format(result.Captions)));
 
     public void WriteFailure(string input, string error)
     {
     }
 
-    public void Dispose() => output.Flush();
+    public void Dispose()
+    {
+    }
 }

@@ -15,6 +15,8 @@ internal static class TimingsReport
                 $"{stage.Stage,-14}{stage.Items,8}{stage.Drops,7}    {Percentiles(stage.Work),-28}{Percentiles(stage.Queue)}"));
         }
 
+        if (mediaTime == TimeSpan.Zero)
+            return;
         var frames = stages.FirstOrDefault(s => s.Stage == StageNames.Pose)?.Items ?? 0;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -8,8 +8,22 @@ internal sealed class SamplePull(HttpClient http)
 {
     private const int Connections = 4;
 
-    /// <exception cref="SignBridgeException">A file cannot be fetched or is not the pinned one (<see cref="FailureKind.Input"/>).</exception>
+    /// <exception cref="SignBridgeException">A file cannot be fetched or is not the pinned one (<see cref="FailureKind.Input"/>), or cannot be
+    /// written (<see cref="FailureKind.Output"/>).</exception>
     public async Task PullAsync(SampleManifest manifest, string folder, Action<SampleFile> finished, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PullFilesAsync(manifest, folder, finished, cancellationToken);
+            await WriteLabelsAsync(manifest, folder, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw OutputFile.Unwritable(folder, e);
+        }
+    }
+
+    private async Task PullFilesAsync(SampleManifest manifest, string folder, Action<SampleFile> finished, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Connections, CancellationToken = cancellationToken };
@@ -20,7 +34,6 @@ internal sealed class SamplePull(HttpClient http)
                 await FetchAsync(new Uri(manifest.Source, file.Source), file, path, token);
             finished(file);
         });
-        await WriteLabelsAsync(manifest, folder, cancellationToken);
     }
 
     private async Task FetchAsync(Uri address, SampleFile file, string path, CancellationToken cancellationToken)

@@ -4,15 +4,20 @@ using System.Text;
 namespace SignBridge;
 
 /// <summary>Writes captions as subtitle files.</summary>
+/// <remarks>A sentence may be signed faster than it is read: a cue stays for at least a second and a third of a second a word (the BBC's
+/// subtitle guidelines), unless the next one begins.</remarks>
 public static class Subtitles
 {
+    private static readonly TimeSpan ShortestCue = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ReadingTimePerWord = TimeSpan.FromSeconds(1 / 3.0);
+
     /// <summary>SubRip: numbered cues, comma before the milliseconds.</summary>
     public static string ToSrt(IReadOnlyList<Caption> captions)
     {
         ArgumentNullException.ThrowIfNull(captions);
         var text = new StringBuilder();
         for (var i = 0; i < captions.Count; i++)
-            text.Append(CultureInfo.InvariantCulture, $"{i + 1}\n{Time(captions[i].Start, ',')} --> {Time(captions[i].End, ',')}\n{OneLine(captions[i].Text)}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"{i + 1}\n{Times(captions, i, ',')}\n{OneLine(captions[i].Text)}\n\n");
         return text.ToString();
     }
 
@@ -21,10 +26,22 @@ public static class Subtitles
     {
         ArgumentNullException.ThrowIfNull(captions);
         var text = new StringBuilder("WEBVTT\n\n");
-        foreach (var caption in captions)
-            text.Append(CultureInfo.InvariantCulture, $"{Time(caption.Start, '.')} --> {Time(caption.End, '.')}\n{Escape(OneLine(caption.Text))}\n\n");
+        for (var i = 0; i < captions.Count; i++)
+            text.Append(CultureInfo.InvariantCulture, $"{Times(captions, i, '.')}\n{Escape(OneLine(captions[i].Text))}\n\n");
         return text.ToString();
     }
+
+    private static string Times(IReadOnlyList<Caption> captions, int index, char separator)
+    {
+        var caption = captions[index];
+        var words = caption.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        var end = caption.Start + Later(ShortestCue, words * ReadingTimePerWord);
+        if (index + 1 < captions.Count && captions[index + 1].Start < end)
+            end = captions[index + 1].Start;
+        return $"{Time(caption.Start, separator)} --> {Time(Later(caption.End, end), separator)}";
+    }
+
+    private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     private static string Time(TimeSpan time, char separator)
     {
