@@ -40,11 +40,10 @@ public sealed class ModelPackage
             var path = Path.GetFullPath(Path.Combine(directory, file.Path));
             if (!path.StartsWith(inside, StringComparison.Ordinal))
                 throw Failure($"The card '{Path.Combine(directory, CardFile)}' lists '{file.Path}', which is outside of its folder; list only files of the package.");
-            var info = new FileInfo(path);
-            if (!info.Exists)
+            if (!File.Exists(path))
                 throw Failure($"The model file '{path}' is missing; {Remedy}.");
-            if (info.Length != file.Bytes)
-                throw Failure($"The model file '{path}' is damaged: it has {info.Length} bytes, expected {file.Bytes}; {Remedy}.");
+            if (LengthOf(path) is var length && length != file.Bytes)
+                throw Failure($"The model file '{path}' is damaged: it has {length} bytes, expected {file.Bytes}; {Remedy}.");
         }
 
         return new ModelPackage(directory, card);
@@ -92,6 +91,9 @@ public sealed class ModelPackage
             throw new SignBridgeException(FailureKind.Model, $"The model file '{path}' cannot be read ({e.Message}); {Remedy}.", e);
         }
     }
+
+    // The length of a link, as of model caches, is that of its text.
+    private static long LengthOf(string path) => ((FileInfo?)File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path)).Length;
 
     private static T Deserialize<T>(string directory)
     {

@@ -13,7 +13,7 @@ public static class TranslatorLoader
     /// <param name="sessions">Decides the device.</param>
     /// <param name="options">What it is made of.</param>
     /// <param name="time">The clock of the meters.</param>
-    /// <exception cref="SignBridgeException">A package is missing, damaged or does not fit (<see cref="FailureKind.Model"/>).</exception>
+    /// <exception cref="SignBridgeException">A package is missing, damaged or does not fit its card or the others (<see cref="FailureKind.Model"/>).</exception>
     public static async Task<Translator> LoadAsync(ModelCatalog catalog, SessionFactory sessions, TranslatorOptions options, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(catalog);
@@ -27,6 +27,7 @@ public static class TranslatorLoader
         try
         {
             await Task.WhenAll(text, pose, recognizer);
+            RequireSameExtractor((await pose)?.Extractor, (await recognizer).Card);
         }
         catch
         {
@@ -43,6 +44,16 @@ public static class TranslatorLoader
 
     private static LanguageModelTranslator LoadLanguageModel(ModelPackage package, SessionFactory sessions, TranslatorOptions options) =>
         LanguageModelTranslator.Load(Verified(package), sessions, new LanguageModelTranslatorOptions { BeamWidth = options.Beams });
+
+    // Poses from a file may come from anywhere, which is a notice in the result; two packages that do not belong together are a mistake.
+    private static void RequireSameExtractor(string? pose, RecognitionCard recognizer)
+    {
+        if (pose is not null && recognizer.Extractor is { } extractor && extractor != pose)
+        {
+            throw new SignBridgeException(
+                FailureKind.Model, $"The recogniser '{recognizer.Name}' was made for the poses of '{extractor}', not of '{pose}'; name two models that belong together with --model.");
+        }
+    }
 
     private static ModelPackage Verified(ModelPackage package)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SignBridge.Onnx;
 using SignBridge.Video;
 
@@ -9,11 +10,13 @@ internal static class CommonOptions
 {
     public static Option<string?> Models { get; } = new("--models") { Description = $"Folder of model packages (default: {ModelCatalog.EnvironmentVariable}, else models/ of the repository).", HelpName = "DIR" };
 
-    public static Option<DeviceRequest> Device { get; } = CreateDevice();
+    public static Option<DeviceRequest> Device { get; } = CheckedOption.Create(
+        "--device", "auto|cpu|cuda[:N]", "auto (CUDA where it runs, else the CPU), cpu, or cuda[:N] (fails where it cannot be had).", DeviceRequest.Auto, DeviceRequest.Parse);
 
     public static Option<string[]> Model { get; } = new("--model") { Description = "A package to use in place of the first one of its task; may be repeated.", HelpName = "NAME", DefaultValueFactory = _ => [] };
 
-    public static Option<double> ImagesPerSecond { get; } = CreateRate();
+    public static Option<double> ImagesPerSecond { get; } = CheckedOption.Create(
+        "--fps", "RATE", "Frame rate of a folder of images; videos know theirs.", ImageFolderSource.DefaultRate, ParseRate);
 
     public static Option<bool> Force { get; } = new("--force") { Description = "Replace outputs that exist." };
 
@@ -34,33 +37,8 @@ internal static class CommonOptions
             result.AddError($"There is no option '{token.Value}' (a file of that name is ./{token.Value})");
     });
 
-    private static Option<double> CreateRate()
-    {
-        var option = new Option<double>("--fps") { Description = "Frame rate of a folder of images; videos know theirs.", HelpName = "RATE", DefaultValueFactory = _ => ImageFolderSource.DefaultRate };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (>= 0.1 and <= 1000))
-                result.AddError("--fps takes a rate from 0.1 to 1000 frames/s.");
-        });
-        return option;
-    }
-
-    private static Option<DeviceRequest> CreateDevice() => new("--device")
-    {
-        Description = "auto (CUDA where it runs, else the CPU), cpu, or cuda[:N] (fails where it cannot be had).",
-        HelpName = "auto|cpu|cuda[:N]",
-        DefaultValueFactory = _ => DeviceRequest.Auto,
-        CustomParser = argument =>
-        {
-            try
-            {
-                return DeviceRequest.Parse(argument.Tokens[0].Value);
-            }
-            catch (FormatException e)
-            {
-                argument.AddError(e.Message);
-                return DeviceRequest.Auto;
-            }
-        },
-    };
+    private static double ParseRate(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate is >= 0.1 and <= 1000
+            ? rate
+            : throw new FormatException($"--fps takes a rate from 0.1 to 1000 frames/s, not '{text}'.");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SignBridge.Translation;
 using SignBridge.Video;
 
@@ -13,7 +14,8 @@ internal static class TranslateCommand
     private static readonly Option<string?> Output = new("-o", "--output") { Description = "Write to a new file instead of the standard output.", HelpName = "FILE" };
     private static readonly Option<string?> Overlay = new("--overlay") { Description = "Also write a video with the skeleton and the captions burnt in; for one input.", HelpName = "OUT.mp4" };
     private static readonly Option<string> Text = Choice("--text", "lm: the language model writes the sentence; plain: the glosses in sentence case.", "lm", "plain");
-    private static readonly Option<Uri?> Endpoint = new("--llm") { Description = $"An OpenAI-compatible endpoint writes the sentence, for example http://localhost:11434/v1; its key comes from {RemoteText.KeyVariable}.", HelpName = "URL" };
+    private static readonly Option<Uri?> Endpoint = CheckedOption.Create<Uri?>(
+        "--llm", "URL", $"An OpenAI-compatible endpoint writes the sentence, for example http://localhost:11434/v1; its key comes from {RemoteText.KeyVariable}.", null, ParseEndpoint);
     private static readonly Option<string> EndpointModel = new("--llm-model") { Description = "The model to ask for at --llm.", HelpName = "NAME", DefaultValueFactory = _ => RemoteText.DefaultModel };
     private static readonly Option<int> Beams = Count("--beams", "Hypotheses that the language model keeps; 1 is greedy.", 1);
     private static readonly Option<int> Best = Count("--best", "Readings reported for an isolated sign.", 5);
@@ -27,11 +29,6 @@ internal static class TranslateCommand
             CommonOptions.ImagesPerSecond, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model, CommonOptions.Force,
         };
         CommonOptions.RejectUnknownOptions(Inputs);
-        Endpoint.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<Uri?>() is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
-                result.AddError("--llm takes the address of an endpoint, for example http://localhost:11434/v1.");
-        });
         command.Validators.Add(result =>
         {
             var many = result.GetValue(Inputs) is { Length: > 1 };
@@ -41,7 +38,7 @@ internal static class TranslateCommand
                 result.AddError("The standard input can be read once: name - once.");
             if (many && result.GetValue(Overlay) is not null)
                 result.AddError("--overlay is for one input: translate the inputs one by one.");
-            if (result.GetValue(Endpoint) is not null && result.GetValue(Text) == "plain")
+            if (result.GetResult(Endpoint) is { Implicit: false } && result.GetValue(Text) == "plain")
                 result.AddError("--llm and --text plain exclude each other: name one of them.");
         });
         command.SetAction((result, cancellationToken) => RunAsync(result, cancellationToken));
@@ -80,7 +77,7 @@ internal static class TranslateCommand
         }
         catch (IOException e)
         {
-            throw OutputFile.Unwritable(path ?? "standard output", e);
+            throw path is null ? OutputFile.UnwritableStandardOutput(e) : OutputFile.Unwritable(path, e);
         }
     }
 
@@ -106,14 +103,13 @@ internal static class TranslateCommand
         return option.AcceptOnlyFromAmong(values);
     }
 
-    private static Option<int> Count(string name, string description, int value)
-    {
-        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 1000)
-                result.AddError($"{name} takes a number from 1 to 1000.");
-        });
-        return option;
-    }
+    private static Option<int> Count(string name, string description, int value) => CheckedOption.Create(name, "N", description, value, text =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 1000
+            ? count
+            : throw new FormatException($"{name} takes a number from 1 to 1000, not '{text}'."));
+
+    private static Uri? ParseEndpoint(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new FormatException($"--llm takes an address such as http://localhost:11434/v1, not '{text}'.");
 }

@@ -37,11 +37,13 @@ internal sealed class JsonResultWriter : IResultWriter
     {
         if (_array)
             _json.WriteEndArray();
+        _json.Flush();
+        var isEmpty = _json.BytesCommitted == 0;
         _json.Dispose();
-        if (_json.BytesCommitted > 0)
-            _pending.Write("\n"u8);
-        if (_pending.WrittenCount > 0)
-            _output.Write(_pending.WrittenSpan);
+        if (isEmpty)
+            return;
+        _pending.Write("\n"u8);
+        _output.Write(_pending.WrittenSpan);
     }
 
     private void Flush()

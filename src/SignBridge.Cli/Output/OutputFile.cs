@@ -49,6 +49,9 @@ internal sealed class OutputFile : IDisposable
     public static SignBridgeException Unwritable(string path, Exception cause) =>
         new(FailureKind.Output, $"The output '{path}' cannot be written ({cause.Message.TrimEnd('.')}); name a file in a folder that exists, is writable and has room.", cause);
 
+    public static SignBridgeException UnwritableStandardOutput(Exception cause) =>
+        new(FailureKind.Output, $"The standard output cannot be written ({cause.Message.TrimEnd('.')}); what was written before stands, name a file with -o.", cause);
+
     /// <summary>Writes a piece. With the first one goes what the file held.</summary>
     /// <exception cref="IOException">It cannot be written: the disk is full, or the reader of the pipe has gone.</exception>
     public void Write(ReadOnlySpan<byte> bytes)

@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace SignBridge.Cli;
+
+/// <summary>Options whose value is more than a text: a wrong one is a usage error that says what is expected.</summary>
+internal static class CheckedOption
+{
+    /// <param name="name">With its dashes.</param>
+    /// <param name="helpName">What stands for the value in the help.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="value">The value where the option is not given.</param>
+    /// <param name="parse">Reads the value; throws <see cref="FormatException"/> with the expectation.</param>
+    public static Option<T> Create<T>(string name, string helpName, string description, T value, Func<string, T> parse) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        DefaultValueFactory = _ => value,
+        CustomParser = argument =>
+        {
+            try
+            {
+                return parse(argument.Tokens[0].Value);
+            }
+            catch (FormatException e)
+            {
+                argument.AddError(e.Message);
+                return value;
+            }
+        },
+    };
+}
