@@ -13,7 +13,7 @@ internal static class VideoFileFailure
         if (!File.Exists(path))
             throw Failure(path.Contains("://", StringComparison.Ordinal)
                 ? $"'{path}' is an address, which cannot be opened: download the video and name the file."
-                : $"'{path}' does not exist: expected a video file, a folder of images or a camera (camera:0), so check the path.");
+                : $"'{path}' does not exist: expected a video file or a folder of images, so check the path.");
         try
         {
             // The length is asked for first: to open a pipe that nobody writes to would wait for ever.
@@ -55,7 +55,7 @@ internal static class VideoFileFailure
     /// <summary>Frames in the middle of the file are lost.</summary>
     public static Notice Damaged(string path, long frames) => new(
         VideoFileSource.DamagedVideo,
-        string.Create(CultureInfo.InvariantCulture, $"'{path}' is damaged: about {frames} frames in it could not be decoded and are missing."));
+        string.Create(CultureInfo.InvariantCulture, $"'{path}' is damaged: about {frames} of its frames could not be decoded and are missing."));
 
     private static bool IsText(string path)
     {

@@ -15,7 +15,7 @@ internal static class OverlayVideo
             return;
         }
 
-        using var source = FrameSources.Open(file.Path, imagesPerSecond);
+        using var source = RecordedFrames.Open(file.Path, imagesPerSecond);
         using var writer = new VideoFileWriter(path, source.Info.Width, source.Info.Height, source.Info.FramesPerSecond, overwrite);
         await foreach (var frame in source.ReadAsync(cancellationToken))
         {
