@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What ./signbridge, ./test and .ci/run share: the machine's system libraries, the SDK and the flavour. Sourced, not run.
 
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+export DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_CLI_TELEMETRY_OPTOUT=1
 # Neither the SDK nor the program needs ICU then, which a bare machine lacks.
 export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
 

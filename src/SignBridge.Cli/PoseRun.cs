@@ -23,7 +23,7 @@ internal sealed class PoseRun(
         if (!overwrite && File.Exists(path))
             throw new SignBridgeException(FailureKind.Output, $"The pose file '{path}' exists already; name another folder or say --force to replace it.");
 
-        using var source = FrameSources.Open(input, imagesPerSecond);
+        using var source = RecordedFrames.Open(input, imagesPerSecond);
         using var estimator = new HolisticEstimator(models, options);
         var pipeline = Pipeline
             .From(StageNames.Frames, source.ReadAsync)

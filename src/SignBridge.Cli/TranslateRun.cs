@@ -70,7 +70,7 @@ internal sealed class TranslateRun(Translator translator, TranslateRequest reque
 
     private async Task<TranslationResult> ReadVideoAsync(string input, string path, CancellationToken cancellationToken)
     {
-        using var source = FrameSources.Open(path, request.ImagesPerSecond);
+        using var source = RecordedFrames.Open(path, request.ImagesPerSecond);
         TranslationResult? result = null;
         var steps = source.Info.Duration is { } duration ? (long?)Math.Ceiling(duration.TotalSeconds * translator.FramesPerSecond) : null;
         await Progress.RunAsync(Path.GetFileName(input), steps, async advance =>

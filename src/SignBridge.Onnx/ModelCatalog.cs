@@ -44,9 +44,8 @@ public sealed class ModelCatalog
     /// <exception cref="SignBridgeException">There is none, or it is damaged (<see cref="FailureKind.Model"/>).</exception>
     public ModelPackage Open(string name)
     {
-        var folder = Path.Combine(Root, name);
-        if (name != Path.GetFileName(name) || !Directory.Exists(folder))
-            throw new SignBridgeException(FailureKind.Model, $"There is no model '{name}' in '{Root}' (there are: {string.Join(", ", Folders.Select(Path.GetFileName))}); name one of these or add its folder.");
+        var folder = Directory.EnumerateDirectories(Root).FirstOrDefault(folder => Path.GetFileName(folder) == name)
+            ?? throw new SignBridgeException(FailureKind.Model, $"There is no model '{name}' in '{Root}' (there are: {string.Join(", ", Folders.Select(Path.GetFileName))}); name one of these or add its folder.");
         return ModelPackage.Open(folder);
     }
 
@@ -54,13 +53,9 @@ public sealed class ModelCatalog
     /// <exception cref="SignBridgeException">There is none, or it is damaged (<see cref="FailureKind.Model"/>).</exception>
     public ModelPackage OpenForTask(string task)
     {
-        foreach (var folder in Folders)
-        {
-            var package = ModelPackage.Open(folder);
-            if (package.Card.Task == task)
-                return package;
-        }
-
+        // By the cards alone: damage in a package of another task is no reason to refuse this one.
+        if (Folders.FirstOrDefault(folder => ModelPackage.ReadCard(folder).Task == task) is { } found)
+            return ModelPackage.Open(found);
         throw new SignBridgeException(FailureKind.Model, $"There is no model for the task '{task}' in '{Root}'; add its folder, or restore models/ from the repository (git checkout -- models).");
     }
 

@@ -9,7 +9,11 @@ public sealed class ModelPackage
     private const string CardFile = "card.json";
     private const string Remedy = "restore it from the repository (git checkout -- models)";
 
-    private static readonly JsonSerializerOptions CardFormat = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions CardFormat = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     private ModelPackage(string directory, ModelCard card)
     {
@@ -27,11 +31,14 @@ public sealed class ModelPackage
     /// <exception cref="SignBridgeException">The card or a file is missing or differs (<see cref="FailureKind.Model"/>).</exception>
     public static ModelPackage Open(string directory)
     {
-        var card = Deserialize<ModelCard>(directory);
+        var card = ReadCard(directory);
+        var inside = Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)) + Path.DirectorySeparatorChar;
         foreach (var file in card.Files)
         {
+            if (file is null)
+                throw Failure($"The card '{Path.Combine(directory, CardFile)}' lists a file as null; {Remedy}.");
             var path = Path.GetFullPath(Path.Combine(directory, file.Path));
-            if (!path.StartsWith(Path.GetFullPath(directory) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            if (!path.StartsWith(inside, StringComparison.Ordinal))
                 throw Failure($"The card '{Path.Combine(directory, CardFile)}' lists '{file.Path}', which is outside of its folder; list only files of the package.");
             if (!File.Exists(path))
                 throw Failure($"The model file '{path}' is missing; {Remedy}.");
@@ -63,10 +70,25 @@ public sealed class ModelPackage
         foreach (var file in Card.Files)
         {
             var path = Path.Combine(Directory, file.Path);
-            using var stream = File.OpenRead(path);
-            var actual = Convert.ToHexStringLower(SHA256.HashData(stream));
+            var actual = Hash(path);
             if (actual != file.Sha256)
                 throw Failure($"The model file '{path}' is damaged or was swapped: its sha256 is {actual}, the card says {file.Sha256}; {Remedy}.");
+        }
+    }
+
+    /// <summary>The card alone, for a look at packages that need not be whole.</summary>
+    internal static ModelCard ReadCard(string directory) => Deserialize<ModelCard>(directory);
+
+    private static string Hash(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SignBridgeException(FailureKind.Model, $"The model file '{path}' cannot be read ({e.Message}); {Remedy}.", e);
         }
     }
 

@@ -1,13 +1,8 @@
-using System.Reflection;
 using Microsoft.ML.OnnxRuntime;
 
 namespace SignBridge.Onnx;
 
 /// <summary>Creates every session of the process, so that one place decides the execution provider and says so.</summary>
-/// <remarks>
-/// <c>GetAvailableProviders()</c> lists CUDA even where its libraries are missing, so the constructor loads a one-node graph on the card:
-/// only a session that exists proves that the provider runs.
-/// </remarks>
 public sealed class SessionFactory
 {
     private readonly int? _card;
@@ -17,7 +12,9 @@ public sealed class SessionFactory
     public SessionFactory(DeviceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var failure = request.Kind == DeviceKind.Cpu ? null : ProbeCuda(request.Index);
+        // ONNX Runtime throws what it fails at; it need not write it to stderr as well.
+        OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
+        var failure = request.Kind == DeviceKind.Cpu ? null : CudaProbe.FailureOn(request.Index);
         if (failure is not null && request.Kind == DeviceKind.Cuda)
         {
             throw new SignBridgeException(
@@ -46,17 +43,17 @@ public sealed class SessionFactory
         catch (OnnxRuntimeException e)
         {
             throw new SignBridgeException(
-                FailureKind.Model, $"The model '{path}' cannot be loaded ({FirstLine(e)}): expected an ONNX graph; restore the file from the repository.", e);
+                FailureKind.Model, $"The model '{path}' cannot be loaded ({e.FirstLine()}): expected an ONNX graph; restore the file from the repository.", e);
         }
     }
 
-    private static SessionOptions Options(int? card, SessionTuning tuning)
+    internal static SessionOptions Options(int? card, SessionTuning tuning)
     {
         var options = new SessionOptions
         {
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
             IntraOpNumThreads = tuning.Threads,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
         };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", tuning.Spin ? "1" : "0");
         if (card is { } index)
@@ -74,31 +71,4 @@ public sealed class SessionFactory
 
         return options;
     }
-
-    /// <returns>Why CUDA cannot be had, or null when it runs.</returns>
-    private static string? ProbeCuda(int card)
-    {
-        if (!OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider"))
-            return "this build carries the CPU natives of ONNX Runtime (the CUDA flavour is built with -p:Flavour=cuda)";
-        try
-        {
-            using var options = Options(card, new SessionTuning(Threads: 1));
-            using var session = new InferenceSession(ProbeGraph(), options);
-            return null;
-        }
-        catch (OnnxRuntimeException e)
-        {
-            return $"its provider does not start ({FirstLine(e)})";
-        }
-    }
-
-    private static byte[] ProbeGraph()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("probe.onnx")!;
-        var graph = new byte[stream.Length];
-        stream.ReadExactly(graph);
-        return graph;
-    }
-
-    private static string FirstLine(Exception e) => e.Message.Split('\n')[0].Trim();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using OpenCvSharp;
 using SignBridge.Onnx;
 using SignBridge.Pose.Holistic;
@@ -75,9 +76,7 @@ public sealed class HolisticEstimator : IDisposable
             return PoseFrame.Empty(frame.Time, Layout);
         }
 
-        _frame = frame.Image;
-        Parallel.Invoke(_work);
-        _frame = null;
+        EstimateParts(frame.Image);
         return new PoseFrame(frame.Time, Layout, _landmarks);
     }
 
@@ -104,6 +103,24 @@ public sealed class HolisticEstimator : IDisposable
         "right" => new HandEstimator(models, tracking, wrist: 16),
         _ => new FaceEstimator(models, tracking),
     };
+
+    private void EstimateParts(Mat frame)
+    {
+        _frame = frame;
+        try
+        {
+            Parallel.Invoke(_work);
+        }
+        catch (AggregateException e)
+        {
+            // One part's failure fails the frame; which of several is told does not matter.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+        finally
+        {
+            _frame = null;
+        }
+    }
 
     private void Estimate(SkeletonPart part, IPartEstimator estimator)
     {

@@ -33,7 +33,7 @@ internal sealed class GlossPrompt(GlossConventions conventions, GlossPromptOptio
     private string Name(string label)
     {
         var name = new StringBuilder();
-        foreach (var rune in label.IsNormalized() ? label.EnumerateRunes() : label.Normalize().EnumerateRunes())
+        foreach (var rune in label.EnumerateRunes())
         {
             var kept = Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
                 || (name.Length > 0 && rune.Value is '\'' or '-');

@@ -94,7 +94,7 @@ public sealed class LanguageModelTranslator : ITextTranslator, IDisposable
         if (!answers.Any(Keeps) && unknown > 0)
         {
             await foreach (var hypotheses in SearchAsync(prompt, Math.Max(SecondSearchWidth, 2 * _beamWidth), cancellationToken))
-                answers = hypotheses;
+                answers = [.. hypotheses.Where(h => h.IsComplete)];
         }
 
         yield return Final(answers.FirstOrDefault(Keeps));

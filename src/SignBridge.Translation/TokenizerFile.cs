@@ -110,7 +110,7 @@ internal sealed record TokenizerFile(
             ? [.. Members(inner)]
             : [document.RootElement];
         var digits = steps.Length == 2 && Type(steps[0]) == "Digits" && IsTrue(steps[0], "individual_digits");
-        var byteLevel = steps[^1..] is [var last] && Type(last) == "ByteLevel" && IsTrue(last, "use_regex") && !IsTrue(last, "add_prefix_space");
+        var byteLevel = steps is [.., var last] && Type(last) == "ByteLevel" && IsTrue(last, "use_regex") && !IsTrue(last, "add_prefix_space");
         Expect(byteLevel && (digits || steps.Length == 1), "a pre_tokenizer ByteLevel with use_regex, alone or after Digits");
         return digits;
     }

@@ -12,6 +12,9 @@ internal sealed class CaptionLayout
     private const double Shrink = 0.85;
     private const int SmallestLetters = 8;
 
+    /// <summary>Frames lower than this have no room for a line that anybody could read.</summary>
+    public const int LeastFrameHeight = 9 * SmallestLetters;
+
     private CaptionLayout(IReadOnlyList<string> lines, int letters, int width)
     {
         Lines = lines;
@@ -53,7 +56,7 @@ internal sealed class CaptionLayout
             var smaller = (int)(letters * Shrink);
             if (smaller < SmallestLetters)
             {
-                var kept = Math.Max(1, (fits - letters) / LineHeightOf(letters));
+                var kept = (fits - letters) / LineHeightOf(letters);
                 return new CaptionLayout([.. layout.Lines.TakeLast(kept)], letters, width);
             }
 
@@ -92,7 +95,7 @@ internal sealed class CaptionLayout
 
     private static double ScaleOf(int letters) => Cv2.GetFontScaleFromHeight(Font, letters, ThicknessOf(letters));
 
-    private static int ThicknessOf(int letters) => Math.Max(1, letters / 10);
+    private static int ThicknessOf(int letters) => Math.Max(1, (letters + 5) / 10);
 
     private static int LineHeightOf(int letters) => letters * 2;
 

@@ -52,9 +52,9 @@ internal static class ContainerCheck
                 size = (long)Math.Min(BinaryPrimitives.ReadUInt64BigEndian(header[8..]), long.MaxValue);
             else if (size == 0)
                 size = file.Length - position; // the last box: to the end of the file
-            hasIndex |= read >= 8 && header[4..8].SequenceEqual("moov"u8);
             if (size > file.Length - position)
                 return hasIndex ? Finding.CutOff : Finding.IndexMissing;
+            hasIndex |= header[4..8].SequenceEqual("moov"u8);
             position += Math.Max(size, 8);
         }
 

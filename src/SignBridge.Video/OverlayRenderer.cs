@@ -46,17 +46,16 @@ public static class OverlayRenderer
     /// <remarks>OpenCV draws ASCII only: letters lose their accents (<c>café</c> becomes <c>cafe</c>), quotes and dashes become plain,
     /// other scripts become <c>?</c>. The captions of subtitle files are not touched by this.</remarks>
     /// <param name="image">8-bit BGR.</param>
-    /// <param name="caption">The text; nothing is drawn for an empty one.</param>
+    /// <param name="caption">The text; nothing is drawn for an empty one, nor onto frames lower than 72 pixels.</param>
     public static void DrawCaption(Mat image, string caption)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(caption);
         var text = AsciiText.From(caption).Trim();
-        if (text.Length == 0)
+        if (text.Length == 0 || image.Height < CaptionLayout.LeastFrameHeight)
             return;
         var layout = CaptionLayout.Of(text, image.Width, image.Height);
-        var height = Math.Min(layout.Height, image.Height);
-        using (var band = image.SubMat(new Rect(0, image.Height - height, image.Width, height)))
+        using (var band = image.SubMat(new Rect(0, image.Height - layout.Height, image.Width, layout.Height)))
             Cv2.ConvertScaleAbs(band, band, BandBrightness);
 
         var baseline = image.Height - layout.Height + (layout.Letters / 2) + ((layout.LineHeight + layout.Letters) / 2);

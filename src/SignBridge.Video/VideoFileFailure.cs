@@ -13,12 +13,18 @@ internal static class VideoFileFailure
         if (!File.Exists(path))
             throw Failure(path.Contains("://", StringComparison.Ordinal)
                 ? $"'{path}' is an address, which cannot be opened: download the video and name the file."
-                : $"'{path}' does not exist: expected a video file, a folder of images or a camera (camera:0), so check the path.");
+                : $"'{path}' does not exist: expected a video file or a folder of images, so check the path.");
         try
         {
-            using var file = File.OpenRead(path);
-            if (file.CanSeek && file.Length == 0)
-                throw Failure($"'{path}' is empty (0 bytes): expected a video, so copy or record it again.");
+            // The length is asked for first: to open a pipe that nobody writes to would wait for ever.
+            if (new FileInfo(path).Length > 0)
+            {
+                using var file = File.OpenRead(path);
+                if (file.CanSeek && file.Length > 0)
+                    return;
+            }
+
+            throw Failure($"'{path}' is empty (0 bytes) or a pipe: expected a video file, so record it again, or save the stream to a file first.");
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
@@ -39,7 +45,7 @@ internal static class VideoFileFailure
     /// <summary>FFmpeg opened the file but gave no frame.</summary>
     public static SignBridgeException NoFrame(string path, string codec) => Failure(
         $"'{path}' gave no frame (codec {codec}): it holds none, is damaged, or its codec is not supported, "
-        + $"so convert it with: ffmpeg -i INPUT -c:v libx264 OUTPUT.mp4");
+        + $"so convert it to H.264 (ffmpeg -i INPUT -c:v libx264 OUTPUT.mp4).");
 
     /// <summary>The file ends before its container says.</summary>
     public static Notice Truncated(string path, long frames, TimeSpan last) => new(
@@ -49,7 +55,7 @@ internal static class VideoFileFailure
     /// <summary>Frames in the middle of the file are lost.</summary>
     public static Notice Damaged(string path, long frames) => new(
         VideoFileSource.DamagedVideo,
-        string.Create(CultureInfo.InvariantCulture, $"'{path}' is damaged: about {frames} frames in it could not be decoded and are missing."));
+        string.Create(CultureInfo.InvariantCulture, $"'{path}' is damaged: about {frames} of its frames could not be decoded and are missing."));
 
     private static bool IsText(string path)
     {

@@ -47,7 +47,7 @@ public sealed class VideoFileSource : IFrameSource
         var codec = capture.FourCC;
         _reader = new CaptureReader(capture, pool);
         _clock = new FrameClock(rate);
-        if (_reader.Read() is not var (image, milliseconds))
+        if (ReadOverGap(read: 0, count) is not var (image, milliseconds))
         {
             _reader.Dispose();
             throw VideoFileFailure.NoFrame(path, codec);
@@ -86,30 +86,42 @@ public sealed class VideoFileSource : IFrameSource
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (ReadOverGap(index) is not var (image, milliseconds))
+            if (ReadOverGap(index, Info.FrameCount) is not var (image, milliseconds))
                 break;
             last = _clock.Next(milliseconds);
             yield return _reader.Frame(image, last, index++);
         }
 
-        if (_undecodable > 0)
+        if (IsCutOff())
+            _notices.Add(VideoFileFailure.Truncated(_path, index, last)); // its last frame is broken: that is the same fault
+        else if (_undecodable > 0)
             _notices.Add(VideoFileFailure.Damaged(_path, _undecodable));
-        if (ContainerCheck.Examine(_path) == ContainerCheck.Finding.CutOff)
-            _notices.Add(VideoFileFailure.Truncated(_path, index, last));
+    }
+
+    private bool IsCutOff()
+    {
+        try
+        {
+            return ContainerCheck.Examine(_path) == ContainerCheck.Finding.CutOff;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // the file went away after its frames were read: no reason to lose them
+        }
     }
 
     /// <summary>OpenCV gives up at the first packet that cannot be decoded; asked again, it goes on behind it.</summary>
-    private (Mat Image, double Milliseconds)? ReadOverGap(long index)
+    private (Mat Image, double Milliseconds)? ReadOverGap(long read, long? announced)
     {
         for (var gap = 0; gap <= LongestGap; gap++)
         {
-            if (_reader.Read() is { } read)
+            if (_reader.Read() is { } image)
             {
                 _undecodable += gap;
-                return read;
+                return image;
             }
 
-            if (index >= Info.FrameCount)
+            if (read >= announced)
                 break;
         }
 

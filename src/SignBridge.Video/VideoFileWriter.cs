@@ -7,6 +7,7 @@ namespace SignBridge.Video;
 /// The FFmpeg of the OpenCV natives has one encoder for MP4 that works on every machine: MPEG-4 Part 2 (<c>mp4v</c>). Media players
 /// play it; browsers do not, for them: <c>ffmpeg -i OUT.mp4 -c:v libx264 -pix_fmt yuv420p WEB.mp4</c>. It has neither H.264 without
 /// special hardware nor VP8, VP9 or AV1. Odd widths and heights lose their last column or row, which the codec cannot hold.
+/// Below 18x18 pixels the natives cannot read back what they wrote, other decoders can.
 /// OpenCV does not say when a disk is full, so <see cref="Complete"/> reads back what was written before it gives the file its name.
 /// </remarks>
 public sealed class VideoFileWriter : IDisposable

@@ -12,6 +12,13 @@ internal sealed record Clip(string Name, PoseSequence Poses, double FramesPerSec
             $"The input has {FramesPerSecond:0.##} frames/s, fewer than the {Poses.FramesPerSecond:0.##} of the recogniser: expect more errors.")))
         : SourceNotices;
 
+    /// <summary>Ends a gloss with the clip: the last pose lasts longer at the recogniser's rate than the last frame of a faster input.</summary>
+    public Gloss Contain(Gloss gloss)
+    {
+        var end = Poses.Frames[0].Time + Duration;
+        return gloss.End > end ? gloss with { End = end } : gloss;
+    }
+
     /// <exception cref="SignBridgeException">Nothing can be recognised in the clip (<see cref="FailureKind.Input"/>).</exception>
     public void Require()
     {

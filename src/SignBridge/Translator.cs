@@ -100,7 +100,7 @@ public sealed class Translator : IDisposable
         clip.Require();
         Recognition.Recognition? recognition = null;
         var pipeline = Pipeline
-            .From(StageNames.Recognition, token => RecognizeAsync(clip.Poses, mode, r => recognition = r))
+            .From(StageNames.Recognition, token => RecognizeAsync(clip, mode, r => recognition = r))
             .Then<TranslatedUtterance>(StageNames.Translation, UtteranceLink, TranslateAsync);
 
         var utterances = new List<TranslatedUtterance>();
@@ -123,10 +123,11 @@ public sealed class Translator : IDisposable
         };
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<Gloss>> RecognizeAsync(PoseSequence poses, RecognitionMode mode, Action<Recognition.Recognition> recognized)
+    private async IAsyncEnumerable<IReadOnlyList<Gloss>> RecognizeAsync(Clip clip, RecognitionMode mode, Action<Recognition.Recognition> recognized)
     {
         await Task.CompletedTask;
-        var recognition = mode == RecognitionMode.Isolated ? _recognizer.RecognizeIsolated(poses) : _recognizer.RecognizeContinuous(poses);
+        var recognition = mode == RecognitionMode.Isolated ? _recognizer.RecognizeIsolated(clip.Poses) : _recognizer.RecognizeContinuous(clip.Poses);
+        recognition = recognition with { Glosses = [.. recognition.Glosses.Select(clip.Contain)] };
         recognized(recognition);
         foreach (var utterance in UtteranceSplitter.Split(recognition.Glosses, _options.Pause))
             yield return utterance;

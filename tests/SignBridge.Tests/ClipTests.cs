@@ -44,6 +44,15 @@ public sealed class ClipTests
     public void Notices_LowRate_NamesBothRates() =>
         Assert.Equal("The input has 12.5 frames/s, fewer than the 15 of the recogniser: expect more errors.", Clip(Somebody(2), 12.5).Notices.Last().Message);
 
+    [Theory]
+    [InlineData(0.05, 0.05)]
+    [InlineData(0.1, 1 / 15.0)]
+    public void Contain_GlossBehindTheEnd_EndsWithTheClip(double end, double expected)
+    {
+        var gloss = new Gloss("cat", TimeSpan.Zero, TimeSpan.FromSeconds(end), 1, []);
+        Assert.Equal(TimeSpan.FromSeconds(expected), Clip(Somebody(2), 30).Contain(gloss).End);
+    }
+
     private static Clip Clip(IReadOnlyList<PoseFrame> frames, double rate) => new(
         "clip.mp4", new PoseSequence(SkeletonLayout.HolisticWithoutFace, 640, 480, 15, frames, null), rate, TimeSpan.FromSeconds(1 / 15.0), [FromSource]);
 

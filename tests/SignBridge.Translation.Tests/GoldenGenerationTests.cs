@@ -1,6 +1,6 @@
 namespace SignBridge.Translation.Tests;
 
-public sealed class GoldenGenerationTests(ShippedLanguageModel shipped, ITestOutputHelper output) : IClassFixture<ShippedLanguageModel>
+public sealed class GoldenGenerationTests(ShippedLanguageModel shipped, ITestOutputHelper output)
 {
     [Fact]
     public void GreedySearch_GoldenPrompts_GivesTheIdsOfTheReferenceLibraryInAtLeast54Of60()

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using SignBridge.Onnx;
 using SignBridge.Testing;
 
 namespace SignBridge.Translation.Tests;
 
-public sealed class LanguageModelTranslatorTests(ShippedLanguageModel shipped, ITestOutputHelper output) : IClassFixture<ShippedLanguageModel>
+public sealed class LanguageModelTranslatorTests(ShippedLanguageModel shipped, ITestOutputHelper output)
 {
     private LanguageModelTranslator Translator => shipped.Translator;
 
@@ -44,7 +45,7 @@ public sealed class LanguageModelTranslatorTests(ShippedLanguageModel shipped, I
     [Theory]
     [InlineData("?", "[?].")]
     [InlineData("? ?", "[?] [?].")]
-    [InlineData("<|> ?", "<|> [?].")]
+    [InlineData("<!> ?", "<!> [?].")]
     public async Task TranslateAsync_NothingRecognised_SaysSoWithoutTheModel(string glosses, string text) =>
         Assert.Equal([new TranslationUpdate(text, IsFinal: true)], await Translator.UpdatesAsync(Glosses.Parse(glosses)));
 
@@ -113,6 +114,20 @@ public sealed class LanguageModelTranslatorTests(ShippedLanguageModel shipped, I
 
         Assert.Equal("Hello, Mom.", (await beams.FinalAsync("pretend|hello mom")).Text);
         Assert.Equal("Where is the dog?", (await beams.FinalAsync("where dog")).Text);
+    }
+
+    [Fact]
+    public async Task TranslateAsync_AnswerThatDoesNotEnd_IsMarkedOrReplacedByTheGlosses()
+    {
+        (string, byte[])[] files = [.. ShippedLanguageModel.Package.Card.Files.Select(f => (f.Path, File.ReadAllBytes(ShippedLanguageModel.Package.PathOf(f.Path))))];
+        using var package = new TemporaryPackage("\"maxNewTokens\": 64", "\"maxNewTokens\": 2", files);
+        using var brief = LanguageModelTranslator.Load(ModelPackage.Open(package.Directory), ShippedLanguageModel.Sessions);
+
+        var cut = await brief.FinalAsync("cow drink water");
+        var withoutUnknown = await brief.FinalAsync("bird go ?");
+
+        Assert.Equal(("The cow", "text-truncated"), (cut.Text, cut.Notice?.Code));
+        Assert.Equal(("Bird go [?].", "unknown-dropped"), (withoutUnknown.Text, withoutUnknown.Notice?.Code));
     }
 
     [Fact]

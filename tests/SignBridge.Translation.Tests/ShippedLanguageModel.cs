@@ -1,6 +1,8 @@
 using SignBridge.Onnx;
 using SignBridge.Testing;
 
+[assembly: AssemblyFixture(typeof(SignBridge.Translation.Tests.ShippedLanguageModel))]
+
 namespace SignBridge.Translation.Tests;
 
 /// <summary>The shipped package gloss2text-en, loaded once for all tests.</summary>
@@ -28,6 +30,6 @@ public sealed class ShippedLanguageModel : IDisposable
             _model.Value.Dispose();
     }
 
-    private static CausalLanguageModel LoadModel() =>
+    internal static CausalLanguageModel LoadModel() =>
         CausalLanguageModel.Load(Package.PathOf("model.onnx"), Card.Architecture, Sessions, new SessionTuning());
 }

@@ -1,6 +1,6 @@
 namespace SignBridge.Translation.Tests;
 
-public sealed class TokenSearchTests(ShippedLanguageModel shipped) : IClassFixture<ShippedLanguageModel>
+public sealed class TokenSearchTests(ShippedLanguageModel shipped)
 {
     private static int End => ShippedLanguageModel.Card.EndId;
 
@@ -69,20 +69,21 @@ public sealed class TokenSearchTests(ShippedLanguageModel shipped) : IClassFixtu
     [Fact]
     public void Read_CachedPrefix_ChangesNothing()
     {
+        using var model = ShippedLanguageModel.LoadModel();
         var prompt = GoldenGeneration.All[1].PromptIds;
         var other = GoldenGeneration.All[1].PromptIds[1..];
-        float[] Logits(CausalLanguageModel model, int[] tokens)
+        var (before, otherBefore) = (Logits(prompt), Logits(other));
+        model.CachePrefix(prompt[..4]);
+        var (after, otherAfter) = (Logits(prompt), Logits(other));
+
+        Assert.All(before.Zip(after), pair => Assert.Equal(pair.First, pair.Second, 0.02f));
+        Assert.Equal(otherBefore, otherAfter);
+
+        float[] Logits(int[] tokens)
         {
             using var state = model.Read(tokens, room: 1);
             return state.Logits(0).ToArray();
         }
-
-        var (before, otherBefore) = (Logits(shipped.Model, prompt), Logits(shipped.Model, other));
-        shipped.Model.CachePrefix(prompt[..4]);
-        var (after, otherAfter) = (Logits(shipped.Model, prompt), Logits(shipped.Model, other));
-
-        Assert.All(before.Zip(after), pair => Assert.Equal(pair.First, pair.Second, 0.02f));
-        Assert.Equal(otherBefore, otherAfter);
     }
 
     [Fact]

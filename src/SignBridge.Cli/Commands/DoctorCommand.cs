@@ -28,28 +28,17 @@ internal static class DoctorCommand
         Line("opencv", Cv2.GetVersionString() ?? "?");
         Line("onnxruntime", OrtEnv.Instance().GetVersionString());
 
-        Line("cpu", Reason(DeviceRequest.Cpu) ?? "runs");
-        Line("cuda", Reason(new DeviceRequest(DeviceKind.Cuda)) ?? "runs");
-        Line("auto", new SessionFactory(DeviceRequest.Auto).Device.Actual);
+        _ = new SessionFactory(DeviceRequest.Cpu);
+        Line("cpu", "runs");
+        var device = new SessionFactory(DeviceRequest.Auto).Device;
+        Line("cuda", device.Reason is { } reason ? $"does not run: {reason}" : "runs");
+        Line("auto", device.Actual);
 
         var catalog = CommonOptions.Catalog(result);
         Line("models", catalog.Root);
         return ModelsCommand.Verify(catalog, [], output) ? ExitCode.Success : ExitCode.Model;
 
         void Line(string name, string value) => output.WriteLine($"{name + ":",-13}{value}");
-    }
-
-    private static string? Reason(DeviceRequest request)
-    {
-        try
-        {
-            _ = new SessionFactory(request);
-            return null;
-        }
-        catch (SignBridgeException e)
-        {
-            return e.Message;
-        }
     }
 
     private static string Processor() =>

@@ -15,7 +15,7 @@ internal static class OverlayVideo
             return;
         }
 
-        using var source = FrameSources.Open(file.Path, imagesPerSecond);
+        using var source = RecordedFrames.Open(file.Path, imagesPerSecond);
         using var writer = new VideoFileWriter(path, source.Info.Width, source.Info.Height, source.Info.FramesPerSecond, overwrite);
         await Progress.RunAsync(Path.GetFileName(path), source.Info.FrameCount, async advance =>
         {

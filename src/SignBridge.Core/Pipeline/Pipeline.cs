@@ -31,8 +31,9 @@ public sealed class Pipeline<T>
     public Pipeline<TOut> Then<TOut>(string name, DeliveryPolicy policy, Stage<T, TOut> stage) =>
         new(run =>
         {
+            var upstream = _open(run); // first, so that meters stand in the order of the stages
             var timer = new StageTimer(run.Meters.For(name));
-            var input = run.Connect(_open(run), policy, timer);
+            var input = run.Connect(upstream, policy, timer);
             return timer.Measure(stage(input, run.Token), run.Token);
         });
 

@@ -53,6 +53,7 @@ internal sealed class BodyEstimator : IDisposable
             return true;
         }
 
+        // Visibility is smoothed across the gap: MediaPipe's calculator is not called while there is no body, so it never resets.
         _tracked = null;
         _smoother.Reset();
         _alignmentSmoother.Reset();

@@ -23,7 +23,7 @@ public sealed class PipelineTests
 
         Assert.Equal(Enumerable.Range(0, 100), numbers);
         Assert.All(_made, t => Assert.Equal(1, t.Disposals));
-        Assert.All(_meters.Snapshot(), s => Assert.Equal((100, 0), (s.Items, s.Drops)));
+        Assert.Equal([("source", 100, 0), ("numbers", 100, 0L)], _meters.Snapshot().Select(s => (s.Stage, s.Items, s.Drops)));
     }
 
     [Fact]

@@ -1,0 +1,22 @@
+namespace SignBridge.Onnx.Tests;
+
+public sealed class CudaProbeTests
+{
+    [Fact]
+    public void LibraryIn_MessageOfTheLoader_NamesTheDependency()
+    {
+        const string Message =
+            """
+            Unable to load shared library 'libonnxruntime_providers_cuda.so' or one of its dependencies. In order to help diagnose loading problems, consider using a tool like strace. If you're using glibc, consider setting the LD_DEBUG environment variable:
+            libcublasLt.so.13: cannot open shared object file: No such file or directory
+            /tmp/program/libonnxruntime_providers_cuda.so.so: cannot open shared object file: No such file or directory
+            libonnxruntime_providers_cuda.so: cannot open shared object file: No such file or directory
+            """;
+
+        Assert.Equal("libcublasLt.so.13", CudaProbe.LibraryIn(Message));
+    }
+
+    [Fact]
+    public void LibraryIn_OnlyTheProviderMissing_IsNull() =>
+        Assert.Null(CudaProbe.LibraryIn("/x/libonnxruntime_providers_cuda.so: cannot open shared object file: No such file or directory"));
+}
