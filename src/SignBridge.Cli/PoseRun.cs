@@ -1,7 +1,6 @@
 using SignBridge.Onnx;
 using SignBridge.Pose;
 using SignBridge.Pose.Files;
-using SignBridge.Video;
 
 namespace SignBridge.Cli;
 

@@ -1,5 +1,4 @@
 using SignBridge.Pose.Files;
-using SignBridge.Video;
 
 namespace SignBridge.Cli;
 

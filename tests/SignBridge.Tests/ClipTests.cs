@@ -53,6 +53,15 @@ public sealed class ClipTests
         Assert.Equal(TimeSpan.FromSeconds(expected), Clip(Somebody(2), 30).Contain(gloss).End);
     }
 
+    [Theory]
+    [InlineData(0.01, 0.05, 0.05)]
+    [InlineData(0.01, 0.2, 1 / 15.0)]
+    public void Contain_Gloss_EndsWithTheClipAtLatest(double start, double end, double contained)
+    {
+        var gloss = Clip(Somebody(2), 30).Contain(new Gloss("cat", TimeSpan.FromSeconds(start), TimeSpan.FromSeconds(end), 1, []));
+        Assert.Equal((TimeSpan.FromSeconds(start), TimeSpan.FromSeconds(contained)), (gloss.Start, gloss.End));
+    }
+
     private static Clip Clip(IReadOnlyList<PoseFrame> frames, double rate) => new(
         "clip.mp4", new PoseSequence(SkeletonLayout.HolisticWithoutFace, 640, 480, 15, frames, null), rate, TimeSpan.FromSeconds(1 / 15.0), [FromSource]);
 
