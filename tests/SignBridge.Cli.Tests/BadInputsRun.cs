@@ -11,7 +11,7 @@ public sealed class BadInputsRun : IAsyncLifetime
         ["no-images"] = "holds no images",
         ["text.mp4"] = "is a text file whatever its name says",
         ["empty.mp4"] = "is empty (0 bytes)",
-        ["no-index.mp4"] = "holds no video that can be read",
+        ["no-index.mp4"] = "is cut off before its index",
         ["no-frames.mp4"] = "frame",
         ["one-frame.mp4"] = "expected a moving sign",
         ["tiny.avi"] = "Nobody is in view",
