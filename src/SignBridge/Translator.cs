@@ -129,7 +129,7 @@ public sealed class Translator : IDisposable
         var recognition = mode == RecognitionMode.Isolated ? _recognizer.RecognizeIsolated(clip.Poses) : _recognizer.RecognizeContinuous(clip.Poses);
         recognition = recognition with { Glosses = [.. recognition.Glosses.Select(clip.Contain)] };
         recognized(recognition);
-        foreach (var utterance in UtteranceSplitter.Split(recognition.Glosses, _options.Pause))
+        foreach (var utterance in UtteranceSplitter.Split(recognition.Glosses, _options.Pause, _options.LongestUtterance))
             yield return utterance;
     }
 

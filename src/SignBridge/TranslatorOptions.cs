@@ -23,4 +23,8 @@ public sealed record TranslatorOptions
     /// <summary>A stretch between two glosses that is at least this long ends an utterance: each utterance is a sentence of its own. A gloss is
     /// a peak within its sign, so adjacent signs are up to two seconds apart.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How many glosses an utterance has at most; a longer one is cut where it pauses most. The shipped language model learnt sentences
+    /// of up to ten words: of 80 glosses at once it wrote one sentence of four words.</summary>
+    public int LongestUtterance { get; init; } = 8;
 }
