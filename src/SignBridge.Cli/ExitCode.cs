@@ -13,6 +13,9 @@ internal static class ExitCode
     public const int Device = 4;
     public const int Output = 5;
 
+    /// <summary>A measurement is worse than the one it was compared with.</summary>
+    public const int Regression = 6;
+
     /// <summary>Ctrl-C: what was finished is kept.</summary>
     public const int Cancelled = 130;
 

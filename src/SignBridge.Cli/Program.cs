@@ -12,6 +12,7 @@ var root = new Command("signbridge", "SignBridge: sign language in video to writ
     ModelsCommand.Create(),
     SamplesCommand.Create(),
     DoctorCommand.Create(),
+    BenchCommand.Create(),
     new HelpOption { Recursive = true },
     new VersionOption(),
 };

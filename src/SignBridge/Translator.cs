@@ -19,7 +19,6 @@ public sealed class Translator : IDisposable
     private readonly ITextTranslator _text;
     private readonly DeviceReport _device;
     private readonly TranslatorOptions _options;
-    private readonly PipelineMeters _meters;
 
     internal Translator(
         HolisticModels? pose, SignRecognizer recognizer, ITextTranslator text, DeviceReport device, TranslatorOptions options, PipelineMeters meters)
@@ -29,14 +28,17 @@ public sealed class Translator : IDisposable
         _text = text;
         _device = device;
         _options = options;
-        _meters = meters;
+        Meters = meters;
     }
 
     /// <summary>The rate at which poses are estimated: that of the recogniser.</summary>
     public double FramesPerSecond => _recognizer.Card.Input.Fps;
 
-    /// <summary>The figures of the stages, over all clips so far.</summary>
-    public IReadOnlyList<StageStatistics> Statistics => _meters.Snapshot();
+    /// <summary>The figures of the stages, over all clips since <see cref="Meters"/> was set.</summary>
+    public IReadOnlyList<StageStatistics> Statistics => Meters.Snapshot();
+
+    /// <summary>Where the stages of clips that start from now on are measured. Set it between clips, to keep what comes first out of the figures.</summary>
+    public PipelineMeters Meters { get; set; }
 
     /// <summary>Translates a video. The source stays the caller's.</summary>
     /// <param name="input">What the result calls the input.</param>
@@ -61,7 +63,7 @@ public sealed class Translator : IDisposable
             .Then<PoseFrame>(StageNames.Pose, FrameLink, (frames, token) => PoseStage.EstimateAsync(frames, estimator, rate, token));
 
         var poses = new List<PoseFrame>();
-        await foreach (var pose in pipeline.RunAsync(_meters, cancellationToken))
+        await foreach (var pose in pipeline.RunAsync(Meters, cancellationToken))
         {
             poses.Add(pose);
             frameDone?.Invoke();
@@ -104,7 +106,7 @@ public sealed class Translator : IDisposable
             .Then<TranslatedUtterance>(StageNames.Translation, UtteranceLink, TranslateAsync);
 
         var utterances = new List<TranslatedUtterance>();
-        await foreach (var utterance in pipeline.RunAsync(_meters, cancellationToken))
+        await foreach (var utterance in pipeline.RunAsync(Meters, cancellationToken))
             utterances.Add(utterance);
 
         return new TranslationResult

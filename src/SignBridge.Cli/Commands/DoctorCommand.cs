@@ -17,6 +17,10 @@ internal static class DoctorCommand
         return command;
     }
 
+    /// <summary>The processor's name, or <c>unknown</c>.</summary>
+    public static string Processor() =>
+        FirstMatch("/proc/cpuinfo", "model name") is { } line ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() : "unknown";
+
     private static int Run(ParseResult result)
     {
         var output = Console.Out;
@@ -40,9 +44,6 @@ internal static class DoctorCommand
 
         void Line(string name, string value) => output.WriteLine($"{name + ":",-13}{value}");
     }
-
-    private static string Processor() =>
-        FirstMatch("/proc/cpuinfo", "model name") is { } line ? line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() : "unknown";
 
     private static string GraphicsDriver() => FirstMatch("/proc/driver/nvidia/version", "NVRM") ?? "no NVIDIA driver";
 

@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SignBridge.Onnx;
+
+namespace SignBridge.Cli;
+
+/// <summary>A measurement; its JSON is what <c>--compare</c> reads, described in docs/cli.md.</summary>
+internal sealed record BenchReport(
+    DateTimeOffset Date,
+    Machine Machine,
+    DeviceReport Device,
+    BenchPlan Plan,
+    double LoadSeconds,
+    double WarmupSeconds,
+    IReadOnlyList<BenchRound> Rounds,
+    Percentiles ClipMilliseconds,
+    IReadOnlyList<BenchStage> Stages,
+    long? PeakMemoryBytes)
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>Median of the rounds.</summary>
+    public double FramesPerSecond => Spread.Of(Rounds.Select(r => r.FramesPerSecond)).Median;
+
+    /// <summary>Median of the rounds.</summary>
+    public double RealTimeFactor => Spread.Of(Rounds.Select(r => r.RealTimeFactor)).Median;
+
+    /// <summary>Median of the rounds.</summary>
+    public double AllocatedBytesPerFrame => Spread.Of(Rounds.Select(r => r.AllocatedBytesPerFrame)).Median;
+
+    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Format), (byte)'\n'];
+
+    /// <exception cref="SignBridgeException">The file is missing or not a report (<see cref="FailureKind.Input"/>).</exception>
+    public static BenchReport Read(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize<BenchReport>(stream, Format) is { Rounds.Count: > 0 } report ? report : throw new JsonException("it has no rounds");
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            var reason = e.Message.Split('\n')[0].TrimEnd('.');
+            throw new SignBridgeException(FailureKind.Input, $"The measurement '{path}' cannot be read ({reason}); give a file written by signbridge bench --format json.", e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace SignBridge.Cli;
+
+/// <summary>The figures of a stage over the measured rounds.</summary>
+/// <param name="Stage">Its name.</param>
+/// <param name="Items">Items it took.</param>
+/// <param name="WorkMilliseconds">Its work on an item.</param>
+/// <param name="QueueMilliseconds">The wait of an item for it.</param>
+internal sealed record BenchStage(string Stage, long Items, Percentiles WorkMilliseconds, Percentiles QueueMilliseconds)
+{
+    public static BenchStage Of(StageStatistics s) => new(s.Stage, s.Items, Percentiles.Of(s.Work), Percentiles.Of(s.Queue));
+}

@@ -1,0 +1,27 @@
+using SignBridge.Pose;
+
+namespace SignBridge.Cli;
+
+/// <summary>The poses of every frame of a video, as <c>signbridge pose</c> estimates them: decoding and estimating overlap.</summary>
+internal sealed class PoseWork(HolisticModels models, HolisticOptions options, double imagesPerSecond) : IMeasuredWork
+{
+    private PipelineMeters _meters = new(TimeProvider.System);
+
+    public void Restart(PipelineMeters meters) => _meters = meters;
+
+    public async Task<MeasuredClip> RunAsync(string input, CancellationToken cancellationToken)
+    {
+        using var source = RecordedFrames.Open(input, imagesPerSecond);
+        using var estimator = new HolisticEstimator(models, options);
+        var pipeline = Pipeline
+            .From(StageNames.Frames, source.ReadAsync)
+            .Then<PoseFrame>(StageNames.Pose, DeliveryPolicy.Wait(4), (frames, token) => PoseStage.EstimateAsync(frames, estimator, token));
+
+        var frames = 0;
+        await foreach (var _ in pipeline.RunAsync(_meters, cancellationToken))
+            frames++;
+        return new MeasuredClip(frames, TimeSpan.FromSeconds(frames / source.Info.FramesPerSecond));
+    }
+
+    public void Dispose() => models.Dispose();
+}
