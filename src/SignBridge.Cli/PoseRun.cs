@@ -26,7 +26,7 @@ internal sealed class PoseRun(
         using var estimator = new HolisticEstimator(models, options);
         var pipeline = Pipeline
             .From(StageNames.Frames, source.ReadAsync)
-            .Then<PoseFrame>(StageNames.Pose, DeliveryPolicy.Wait(4), (frames, token) => PoseStage.EstimateAsync(frames, estimator, token));
+            .ThenPose(DeliveryPolicy.Wait(4), estimator);
 
         var poses = new List<PoseFrame>();
         await Progress.RunAsync(Path.GetFileName(input), source.Info.FrameCount, async advance =>

@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using OpenCvSharp;
 using SignBridge.Onnx;
 using SignBridge.Pose.Holistic;
@@ -9,9 +8,9 @@ namespace SignBridge.Pose;
 /// <summary>MediaPipe Holistic: body, hands and, where wanted, the face of the most prominent person in each frame of one stream.</summary>
 /// <remarks>
 /// <para>Follows <c>mediapipe/modules/holistic_landmark/holistic_landmark_cpu.pbtxt</c> of MediaPipe 0.10.21 as its Python solution runs
-/// it: the body first, then both hands and the face at the same time, each in a region that the body suggests. The last frame's region
-/// is looked at again while it fits, and the body is smoothed by the media time of the frames.</para>
-/// <para>One estimator is for one stream and one thread at a time; streams share <see cref="HolisticModels"/>.</para>
+/// it: the body first, then both hands and the face, each in a region that the body suggests. The last frame's region is looked at again
+/// while it fits, and the body is smoothed by the media time of the frames.</para>
+/// <para>One estimator is for one stream; streams share <see cref="HolisticModels"/>. Each part is for one thread at a time.</para>
 /// </remarks>
 public sealed class HolisticEstimator : IDisposable
 {
@@ -19,12 +18,8 @@ public sealed class HolisticEstimator : IDisposable
 
     private readonly HolisticModels? _owned;
     private readonly BodyEstimator _body;
-    private readonly (SkeletonPart Part, IPartEstimator Estimator)[] _parts;
-    private readonly Action[] _work;
+    private readonly Dictionary<string, IPartEstimator> _parts;
     private readonly SkeletonPart _bodyPart;
-
-    private Mat? _frame;
-    private Landmark[] _landmarks = [];
 
     /// <summary>Starts a stream on loaded models.</summary>
     /// <param name="models">Stay loaded as long as the estimator lives; the caller disposes them.</param>
@@ -40,8 +35,7 @@ public sealed class HolisticEstimator : IDisposable
         Layout = options.Face ? SkeletonLayout.Holistic : SkeletonLayout.HolisticWithoutFace;
         _bodyPart = Layout.Parts.Single(p => p.Name == BodyPart);
         _body = new BodyEstimator(models, options.Tracking);
-        _parts = [.. Layout.Parts.Where(p => p.Name != BodyPart).Select(p => (p, Create(p.Name, models, options.Tracking)))];
-        _work = [.. _parts.Select<(SkeletonPart, IPartEstimator), Action>(p => () => Estimate(p.Item1, p.Item2))];
+        _parts = Layout.Parts.Where(p => p != _bodyPart).ToDictionary(p => p.Name, p => Create(p.Name, models, options.Tracking));
     }
 
     private HolisticEstimator(HolisticOptions options, HolisticModels owned)
@@ -65,26 +59,48 @@ public sealed class HolisticEstimator : IDisposable
     /// <exception cref="ArgumentException">The frame is not 8-bit BGR, or empty.</exception>
     public PoseFrame Estimate(VideoFrame frame)
     {
+        var landmarks = CreateLandmarks();
+        foreach (var part in Layout.Parts)
+            EstimatePart(part, frame, landmarks);
+        return new PoseFrame(frame.Time, Layout, landmarks);
+    }
+
+    /// <summary>As many landmarks as the layout has, all absent, for <see cref="EstimatePart"/>.</summary>
+    public Landmark[] CreateLandmarks()
+    {
+        var landmarks = new Landmark[Layout.Count];
+        Array.Fill(landmarks, Landmark.Absent);
+        return landmarks;
+    }
+
+    /// <summary>One step of <see cref="Estimate"/>. A part knows its own past and the body of its frame only: while one thread estimates a
+    /// part, others may estimate other parts of other frames.</summary>
+    /// <param name="part">One of the layout's. The body of a frame comes before its other parts.</param>
+    /// <param name="frame">8-bit BGR, of any size; it stays the caller's. For each part the frames come in their order.</param>
+    /// <param name="landmarks">Those of the frame, where the part is filled in if it is seen.</param>
+    /// <exception cref="ArgumentException">The frame is not 8-bit BGR, or empty; the landmarks are not as many as the layout has.</exception>
+    public void EstimatePart(SkeletonPart part, VideoFrame frame, Landmark[] landmarks)
+    {
         ArgumentNullException.ThrowIfNull(frame);
+        ArgumentNullException.ThrowIfNull(landmarks);
         if (frame.Image.Empty() || frame.Image.Type() != MatType.CV_8UC3)
             throw new ArgumentException("A frame is 8-bit BGR and not empty.", nameof(frame));
-        _landmarks = new Landmark[Layout.Count];
-        if (!_body.Estimate(frame.Image, frame.Time, Span(_bodyPart)))
-        {
-            foreach (var (_, estimator) in _parts)
-                estimator.Reset();
-            return PoseFrame.Empty(frame.Time, Layout);
-        }
-
-        EstimateParts(frame.Image);
-        return new PoseFrame(frame.Time, Layout, _landmarks);
+        if (landmarks.Length != Layout.Count)
+            throw new ArgumentException($"The layout {Layout} has {Layout.Count} landmarks, not {landmarks.Length}.", nameof(landmarks));
+        var body = Span(landmarks, _bodyPart);
+        if (part == _bodyPart)
+            _body.Estimate(frame.Image, frame.Time, body);
+        else if (body[0].IsPresent)
+            _parts[part.Name].Estimate(frame.Image, body, Span(landmarks, part));
+        else
+            _parts[part.Name].Reset();
     }
 
     /// <summary>Forgets the past: the next frame is the first of another clip.</summary>
     public void Reset()
     {
         _body.Reset();
-        foreach (var (_, estimator) in _parts)
+        foreach (var estimator in _parts.Values)
             estimator.Reset();
     }
 
@@ -92,7 +108,7 @@ public sealed class HolisticEstimator : IDisposable
     public void Dispose()
     {
         _body.Dispose();
-        foreach (var (_, estimator) in _parts)
+        foreach (var estimator in _parts.Values)
             estimator.Dispose();
         _owned?.Dispose();
     }
@@ -104,29 +120,5 @@ public sealed class HolisticEstimator : IDisposable
         _ => new FaceEstimator(models, tracking),
     };
 
-    private void EstimateParts(Mat frame)
-    {
-        _frame = frame;
-        try
-        {
-            Parallel.Invoke(_work);
-        }
-        catch (AggregateException e)
-        {
-            // One part's failure fails the frame; which of several is told does not matter.
-            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
-        finally
-        {
-            _frame = null;
-        }
-    }
-
-    private void Estimate(SkeletonPart part, IPartEstimator estimator)
-    {
-        if (!estimator.Estimate(_frame!, Span(_bodyPart), Span(part)))
-            Span(part).Fill(Landmark.Absent);
-    }
-
-    private Span<Landmark> Span(SkeletonPart part) => _landmarks.AsSpan(part.Offset, part.Count);
+    private static Span<Landmark> Span(Landmark[] landmarks, SkeletonPart part) => landmarks.AsSpan(part.Offset, part.Count);
 }

@@ -6,7 +6,8 @@ public static class StageNames
     /// <summary>Decoding; the work of a frame that no tick needs belongs to the next one that does.</summary>
     public const string Frames = "frames";
 
-    /// <summary>Landmarks of a frame.</summary>
+    /// <summary>The pose of a frame is whole. Its parts are stages of their own in front of this one, named as in the layout:
+    /// <c>body</c>, <c>face</c>, <c>left</c>, <c>right</c>.</summary>
     public const string Pose = "pose";
 
     /// <summary>Glosses of a clip.</summary>

@@ -60,7 +60,7 @@ public sealed class Translator : IDisposable
         var clock = new MediaClock();
         var pipeline = Pipeline
             .From(StageNames.Frames, token => clock.WatchAsync(source.ReadAsync(token), token).ResampleAsync(rate, token))
-            .Then<PoseFrame>(StageNames.Pose, FrameLink, (frames, token) => PoseStage.EstimateAsync(frames, estimator, rate, token));
+            .ThenPose(FrameLink, estimator, rate);
 
         var poses = new List<PoseFrame>();
         await foreach (var pose in pipeline.RunAsync(Meters, cancellationToken))

@@ -3,21 +3,31 @@ using SignBridge.Video;
 
 namespace SignBridge.Tests;
 
-/// <summary>Frames without a person, and whether they were disposed.</summary>
+/// <summary>Frames without a person, and how many were made and disposed.</summary>
 internal sealed class Frames
 {
-    public int Disposed { get; private set; }
+    private int _disposed;
+
+    public int Made { get; private set; }
+
+    public int Disposed => _disposed;
 
     public async IAsyncEnumerable<VideoFrame> At(params double[] seconds)
     {
-        await Task.CompletedTask;
-        for (var i = 0; i < seconds.Length; i++)
+        foreach (var second in seconds)
         {
-            yield return new VideoFrame(new Mat(48, 64, MatType.CV_8UC3, Scalar.Black), TimeSpan.FromSeconds(seconds[i]), i, image =>
-            {
-                image.Dispose();
-                Disposed++;
-            });
+            await Task.Yield();
+            yield return Frame(MatType.CV_8UC3, second);
         }
     }
+
+    /// <summary>A frame that no estimator takes.</summary>
+    public VideoFrame Grey(double second) => Frame(MatType.CV_8UC1, second);
+
+    private VideoFrame Frame(MatType type, double second) =>
+        new(new Mat(48, 64, type, Scalar.Black), TimeSpan.FromSeconds(second), Made++, image =>
+        {
+            image.Dispose();
+            Interlocked.Increment(ref _disposed);
+        });
 }

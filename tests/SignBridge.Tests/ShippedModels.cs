@@ -20,7 +20,7 @@ public sealed class ShippedModels : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Translator = await TranslatorLoader.LoadAsync(Catalog, Sessions, new TranslatorOptions(), TimeProvider.System);
-        Pose = HolisticModels.Load(Catalog.OpenForTask("pose"), Sessions, new HolisticOptions());
+        Pose = HolisticModels.Load(Catalog.OpenForTask("pose"), Sessions, new HolisticOptions { Face = true });
     }
 
     public ValueTask DisposeAsync()

@@ -83,7 +83,7 @@ public sealed class TranslatorTests(ShippedModels models)
         Assert.Equal(["where", "dog"], Names(result));
         Assert.Equal(result.Poses.Frames.Count, poses);
         Assert.Equal(Math.Round(89 / 30.0, 6), Math.Round(result.Duration.TotalSeconds, 6));
-        Assert.Equal(["frames", "pose", "recognition", "translation"], models.Translator.Statistics.Select(s => s.Stage).Order(StringComparer.Ordinal));
+        Assert.Equal(["body", "frames", "left", "pose", "recognition", "right", "translation"], models.Translator.Statistics.Select(s => s.Stage).Order(StringComparer.Ordinal));
     }
 
     [Fact]

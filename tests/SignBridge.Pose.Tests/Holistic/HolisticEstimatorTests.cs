@@ -142,6 +142,33 @@ public sealed class HolisticEstimatorTests(LoadedModels loaded)
         Assert.Throws<ArgumentNullException>(() => estimator.Estimate(null!));
     }
 
+    [Fact]
+    public void EstimatePart_PartsInTheirOrder_AreThePose()
+    {
+        using var whole = Create();
+        using var parts = Create();
+        foreach (var frame in Clip.Read(Video, 3))
+        {
+            var landmarks = parts.CreateLandmarks();
+            Assert.All(landmarks, l => Assert.Equal(Landmark.Absent, l));
+            foreach (var part in parts.Layout.Parts.Reverse().OrderBy(p => p.Name != "body"))
+                parts.EstimatePart(part, frame, landmarks);
+            Assert.Equal(whole.Estimate(frame).Landmarks, landmarks);
+        }
+    }
+
+    [Fact]
+    public void EstimatePart_LandmarksOfAnotherLayout_AreRefused()
+    {
+        using var estimator = Create();
+        using var frame = new VideoFrame(new Mat(16, 16, MatType.CV_8UC3, Scalar.All(0)), default, 0);
+        var body = estimator.Layout.Parts[0];
+
+        Assert.Throws<ArgumentException>(() => estimator.EstimatePart(body, frame, new Landmark[5]));
+        Assert.Throws<ArgumentNullException>(() => estimator.EstimatePart(body, frame, null!));
+        Assert.Throws<ArgumentNullException>(() => estimator.EstimatePart(body, null!, estimator.CreateLandmarks()));
+    }
+
     private HolisticEstimator Create(bool face = false, bool tracking = true) =>
         new(loaded.Models, new HolisticOptions { Face = face, Tracking = tracking });
 
