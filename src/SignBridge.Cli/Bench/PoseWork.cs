@@ -15,7 +15,7 @@ internal sealed class PoseWork(HolisticModels models, HolisticOptions options, d
         using var estimator = new HolisticEstimator(models, options);
         var pipeline = Pipeline
             .From(StageNames.Frames, source.ReadAsync)
-            .Then<PoseFrame>(StageNames.Pose, DeliveryPolicy.Wait(4), (frames, token) => PoseStage.EstimateAsync(frames, estimator, token));
+            .ThenPose(DeliveryPolicy.Wait(4), estimator);
 
         var frames = 0;
         await foreach (var _ in pipeline.RunAsync(_meters, cancellationToken))
