@@ -86,6 +86,9 @@ public sealed class BenchTests : IDisposable
         File.WriteAllText(_folder["earlier.json"], """{"rounds": 3}""");
         (await BenchAsync("--compare", "earlier.json")).AssertFailed(1, "'earlier.json'", "signbridge bench --format json");
         (await BenchAsync("--compare", "missing.json")).AssertFailed(1, "missing.json");
+
+        await WriteEarlierAsync(seconds: 0);
+        (await BenchAsync("--compare", "earlier.json")).AssertFailed(1, "'earlier.json'", "no whole rounds");
     }
 
     [Fact]

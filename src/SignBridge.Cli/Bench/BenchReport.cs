@@ -42,7 +42,8 @@ internal sealed record BenchReport(
         try
         {
             using var stream = File.OpenRead(path);
-            return JsonSerializer.Deserialize<BenchReport>(stream, Format) is { Rounds.Count: > 0 } report ? report : throw new JsonException("it has no rounds");
+            var report = JsonSerializer.Deserialize<BenchReport>(stream, Format);
+            return report is { Rounds.Count: > 0 } && report.Rounds.All(r => r is { Frames: > 0, Seconds: > 0 }) ? report : throw new JsonException("it has no whole rounds");
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
