@@ -1,6 +1,7 @@
 using SignBridge.Onnx;
 using SignBridge.Pose;
 using SignBridge.Pose.Files;
+using SignBridge.Video;
 
 namespace SignBridge.Cli;
 
@@ -16,6 +17,11 @@ internal sealed class PoseRun(
         return await InputLoop.RunAsync(inputs, input => WriteAsync(models, input, cancellationToken), cancellationToken);
     }
 
+    /// <summary>The pose of every frame; decoding and estimating overlap.</summary>
+    public static Pipeline<PoseFrame> PosesOf(IFrameSource source, HolisticEstimator estimator) => Pipeline
+        .From(StageNames.Frames, source.ReadAsync)
+        .ThenPose(DeliveryPolicy.Wait(4), estimator);
+
     private async Task WriteAsync(HolisticModels models, string input, CancellationToken cancellationToken)
     {
         var path = PathFor(input);
@@ -24,10 +30,7 @@ internal sealed class PoseRun(
 
         using var source = RecordedFrames.Open(input, imagesPerSecond);
         using var estimator = new HolisticEstimator(models, options);
-        var pipeline = Pipeline
-            .From(StageNames.Frames, source.ReadAsync)
-            .ThenPose(DeliveryPolicy.Wait(4), estimator);
-
+        var pipeline = PosesOf(source, estimator);
         var poses = new List<PoseFrame>();
         await Progress.RunAsync(Path.GetFileName(input), source.Info.FrameCount, async advance =>
         {

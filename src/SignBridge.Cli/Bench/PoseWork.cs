@@ -2,7 +2,7 @@ using SignBridge.Pose;
 
 namespace SignBridge.Cli;
 
-/// <summary>The poses of every frame of a video, as <c>signbridge pose</c> estimates them: decoding and estimating overlap.</summary>
+/// <summary>The poses of every frame of a video, as <c>signbridge pose</c> estimates them.</summary>
 internal sealed class PoseWork(HolisticModels models, HolisticOptions options, double imagesPerSecond) : IMeasuredWork
 {
     private PipelineMeters _meters = new(TimeProvider.System);
@@ -13,12 +13,8 @@ internal sealed class PoseWork(HolisticModels models, HolisticOptions options, d
     {
         using var source = RecordedFrames.Open(input, imagesPerSecond);
         using var estimator = new HolisticEstimator(models, options);
-        var pipeline = Pipeline
-            .From(StageNames.Frames, source.ReadAsync)
-            .ThenPose(DeliveryPolicy.Wait(4), estimator);
-
         var frames = 0;
-        await foreach (var _ in pipeline.RunAsync(_meters, cancellationToken))
+        await foreach (var _ in PoseRun.PosesOf(source, estimator).RunAsync(_meters, cancellationToken))
             frames++;
         return new MeasuredClip(frames, TimeSpan.FromSeconds(frames / source.Info.FramesPerSecond));
     }

@@ -2,7 +2,7 @@ using OpenCvSharp;
 
 namespace SignBridge.Pose.Holistic;
 
-/// <summary>Finds a hand or the face of a body. Those of one stream run at the same time.</summary>
+/// <summary>Finds a hand or the face of a body. Those of one stream may run at the same time, each on a frame of its own.</summary>
 internal interface IPartEstimator : IDisposable
 {
     /// <summary>Finds the part in a frame.</summary>
