@@ -9,14 +9,11 @@ namespace SignBridge.Recognition;
 /// </remarks>
 public sealed class StreamingRecognizer
 {
-    /// <summary>Poses before the hands come up that are read, too: what the recogniser learnt begins at rest.</summary>
-    private static readonly TimeSpan LeadIn = TimeSpan.FromSeconds(0.4);
-
     private readonly SignRecognizer _recognizer;
     private readonly StreamingOptions _options;
     private readonly PoseSequence _nothing;
     private readonly List<PoseFrame> _poses = [];
-    private IReadOnlyList<Gloss> _committed = [];
+    private readonly List<Gloss> _committed = [];
     private IReadOnlyList<Gloss> _reading = [];
     private TimeSpan _read;
     private TimeSpan _raised;
@@ -53,7 +50,8 @@ public sealed class StreamingRecognizer
 
         if (!_isSigning)
         {
-            _poses.RemoveAll(p => p.Time < pose.Time - LeadIn);
+            // What the recogniser learnt begins at rest.
+            _poses.RemoveAll(p => p.Time < pose.Time - SignRecognizer.Onset);
             return null;
         }
 
@@ -74,9 +72,7 @@ public sealed class StreamingRecognizer
         var before = _reading;
         _reading = Hypothesis();
         var agreed = before.Zip(_reading).TakeWhile(pair => pair.First.Name == pair.Second.Name).Count();
-        var stable = _reading.Take(agreed).TakeWhile(g => now - g.End >= _options.Stability).Count();
-        if (stable > _committed.Count)
-            _committed = [.. _reading.Take(stable)];
+        Commit(_reading.Take(agreed).TakeWhile(g => now - g.End >= _options.Stability).Count());
         var isLong = now - _poses[0].Time >= _options.Longest;
         if ((isLong || _committed.Count >= _options.MostGlosses) && _committed.Count > 0 && _reading.Count > _committed.Count)
             return CutBefore(_reading[_committed.Count], now);
@@ -84,35 +80,52 @@ public sealed class StreamingRecognizer
             return Finish(UtteranceEnd.Limit);
         if (now - (_reading.Count > 0 ? _reading[^1].End : _poses[0].Time) >= _options.Pause)
             return Finish(UtteranceEnd.Pause);
-        return new RecognitionUpdate(_utterance, _committed, [.. _reading.Skip(_committed.Count)], UtteranceEnd.None);
+        return new RecognitionUpdate(_utterance, [.. _committed], [.. _reading.Skip(_committed.Count)], UtteranceEnd.None);
     }
 
     /// <summary>Ends the utterance behind its committed glosses; the next one begins with a sign that is being read already.</summary>
     private RecognitionUpdate CutBefore(Gloss next, TimeSpan now)
     {
-        var update = new RecognitionUpdate(_utterance++, _committed, [], UtteranceEnd.Limit);
-        // A gloss is emitted early in its sign: what lies further in front belongs to the sign before.
-        _poses.RemoveAll(p => p.Time < next.Start - LeadIn);
-        (_read, _committed, _reading) = (now, [], []);
+        var update = End(UtteranceEnd.Limit);
+        _poses.RemoveAll(p => p.Time < next.Start - SignRecognizer.Onset);
+        _read = now;
         return update;
     }
 
     private RecognitionUpdate Finish(UtteranceEnd end)
     {
-        var glosses = Hypothesis();
-        var update = new RecognitionUpdate(glosses.Count > 0 ? _utterance++ : _utterance, glosses, [], end);
-        (_isSigning, _committed, _reading) = (false, [], []);
+        _reading = Hypothesis();
+        Commit(_reading.Count);
+        _isSigning = false;
+        var update = End(end);
         _poses.Clear();
         return update;
     }
 
-    /// <summary>The committed glosses and what is read behind them.</summary>
+    private RecognitionUpdate End(UtteranceEnd end)
+    {
+        var update = new RecognitionUpdate(_committed.Count > 0 ? _utterance++ : _utterance, [.. _committed], [], end);
+        _committed.Clear();
+        _reading = [];
+        return update;
+    }
+
+    /// <summary>Lets the first glosses of the reading stand, after a second look.</summary>
+    private void Commit(int count)
+    {
+        var clip = _nothing with { Frames = _poses };
+        while (_committed.Count < count)
+            _committed.Add(_recognizer.Confirm(clip, _reading, _committed.Count));
+    }
+
+    /// <summary>What is read now; a reading that takes a committed gloss back is followed behind the committed ones only.</summary>
     private IReadOnlyList<Gloss> Hypothesis()
     {
         var reading = _recognizer.RecognizeContinuous(_nothing with { Frames = _poses }).Glosses;
-        if (_committed.Count == 0 || reading.Take(_committed.Count).Select(g => g.Name).SequenceEqual(_committed.Select(g => g.Name)))
+        var standing = _reading.Take(_committed.Count).ToList();
+        if (reading.Take(standing.Count).Select(g => g.Name).SequenceEqual(standing.Select(g => g.Name)))
             return reading;
-        return [.. _committed, .. reading.Where(g => g.Start >= _committed[^1].End)];
+        return [.. standing, .. reading.Where(g => g.Start >= standing[^1].End)];
     }
 
     private static bool HasRaisedHand(PoseFrame pose) => IsPresent(pose.Part("left")) || IsPresent(pose.Part("right"));
