@@ -89,6 +89,13 @@ public sealed class Translator : IDisposable
         return ReadAsync(clip, mode, cancellationToken);
     }
 
+    /// <summary>Follows a live stream with the models of this translator, which must outlive it.</summary>
+    public LiveTranslator Live(LiveOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new LiveTranslator(_pose, _recognizer, _text, Meters, options);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
