@@ -89,6 +89,7 @@ public sealed class LiveTranslator
         await foreach (var pose in poses.WithCancellation(cancellationToken))
         {
             last = pose.Time;
+            yield return new PoseSeen(pose);
             foreach (var notice in scene.Look(pose, brightness()))
                 yield return notice;
             foreach (var tick in ticks.Next(pose))

@@ -94,6 +94,14 @@ public sealed class LiveTranslatorTests(ShippedModels models)
     }
 
     [Fact]
+    public async Task Follow_Poses_PassesEachOn()
+    {
+        var clip = Poses("where-dog");
+
+        Assert.Equal(clip.Frames, (await FollowAsync(clip)).OfType<PoseSeen>().Select(p => p.Pose));
+    }
+
+    [Fact]
     public async Task Follow_Cancelled_Ends()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
