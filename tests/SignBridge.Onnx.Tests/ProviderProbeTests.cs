@@ -1,6 +1,6 @@
 namespace SignBridge.Onnx.Tests;
 
-public sealed class CudaProbeTests
+public sealed class ProviderProbeTests
 {
     [Fact]
     public void LibraryIn_MessageOfTheLoader_NamesTheDependency()
@@ -13,10 +13,10 @@ public sealed class CudaProbeTests
             libonnxruntime_providers_cuda.so: cannot open shared object file: No such file or directory
             """;
 
-        Assert.Equal("libcublasLt.so.13", CudaProbe.LibraryIn(Message));
+        Assert.Equal("libcublasLt.so.13", ProviderProbe.LibraryIn(Message));
     }
 
     [Fact]
     public void LibraryIn_OnlyTheProviderMissing_IsNull() =>
-        Assert.Null(CudaProbe.LibraryIn("/x/libonnxruntime_providers_cuda.so: cannot open shared object file: No such file or directory"));
+        Assert.Null(ProviderProbe.LibraryIn("/x/libonnxruntime_providers_cuda.so: cannot open shared object file: No such file or directory"));
 }

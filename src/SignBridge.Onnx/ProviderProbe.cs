@@ -4,25 +4,31 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace SignBridge.Onnx;
 
-/// <summary>Finds out whether CUDA really runs, and why not in words that name what is missing.</summary>
+/// <summary>Finds out whether the execution providers of a device really run, and why not in words that name what is missing.</summary>
 /// <remarks>
 /// <c>GetAvailableProviders()</c> lists CUDA even where its libraries are missing: only a session that exists proves that the provider
 /// runs. And ONNX Runtime says "failed to load shared library" without naming it: the loader is asked first, which does.
 /// </remarks>
-internal static partial class CudaProbe
+internal static partial class ProviderProbe
 {
-    private const string Provider = "libonnxruntime_providers_cuda.so";
+    private const string Libraries = "libonnxruntime_providers_";
 
-    /// <returns>Why CUDA cannot be had on that card, or null when it runs.</returns>
-    public static string? FailureOn(int card)
+    /// <returns>Why the device cannot be had, or null when it runs.</returns>
+    public static string? FailureOn(DeviceRequest device)
     {
-        if (!OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider"))
+        var providers = ExecutionProvider.For(device, new SessionTuning(Threads: 1), engines: "");
+        var available = OrtEnv.Instance().GetAvailableProviders();
+        if (providers.Any(p => !available.Contains(p.Name)))
             return "this build has the CPU's native libraries only; with an NVIDIA card, SIGNBRIDGE_FLAVOUR=cuda ./signbridge builds those of CUDA";
-        if (MissingLibrary() is { } library)
-            return $"{library} is missing; ONNX Runtime {OrtEnv.Instance().GetVersionString()} needs an NVIDIA driver, CUDA 13 and cuDNN 9 in the library path";
+        foreach (var provider in providers)
+        {
+            if (MissingLibrary(provider.Library) is { } library)
+                return $"{library} is missing; ONNX Runtime {OrtEnv.Instance().GetVersionString()} needs {provider.Needs} in the library path";
+        }
+
         try
         {
-            using var options = SessionFactory.Options(card, new SessionTuning(Threads: 1));
+            using var options = SessionFactory.Options(providers, new SessionTuning(Threads: 1));
             using var session = new InferenceSession(Graph(), options);
             return null;
         }
@@ -34,14 +40,14 @@ internal static partial class CudaProbe
 
     /// <summary>The library that <c>dlopen</c> missed, out of a message that lists its every attempt.</summary>
     internal static string? LibraryIn(string message) =>
-        MissingFile().Matches(message).Select(m => m.Groups[1].Value).FirstOrDefault(name => !name.StartsWith(Provider, StringComparison.Ordinal));
+        MissingFile().Matches(message).Select(m => m.Groups[1].Value).FirstOrDefault(name => !name.StartsWith(Libraries, StringComparison.Ordinal));
 
-    private static string? MissingLibrary()
+    private static string? MissingLibrary(string provider)
     {
         try
         {
             // Stays loaded, as ONNX Runtime loads it next.
-            NativeLibrary.Load(Provider, typeof(InferenceSession).Assembly, searchPath: null);
+            NativeLibrary.Load($"{Libraries}{provider}.so", typeof(InferenceSession).Assembly, searchPath: null);
             return null;
         }
         catch (DllNotFoundException e)
@@ -52,7 +58,7 @@ internal static partial class CudaProbe
 
     private static byte[] Graph()
     {
-        using var stream = typeof(CudaProbe).Assembly.GetManifestResourceStream("probe.onnx")!;
+        using var stream = typeof(ProviderProbe).Assembly.GetManifestResourceStream("probe.onnx")!;
         var graph = new byte[stream.Length];
         stream.ReadExactly(graph);
         return graph;
