@@ -40,18 +40,19 @@ internal static partial class ProviderProbe
 
     /// <summary>The library that <c>dlopen</c> missed, out of a message that lists its every attempt.</summary>
     internal static string? LibraryIn(string message) =>
-        MissingFile().Matches(message).Select(m => m.Groups[1].Value).FirstOrDefault(name => !name.StartsWith(Libraries, StringComparison.Ordinal));
+        MissingFile().Matches(message).Select(m => m.Groups[1].Value).FirstOrDefault(name => !name.Contains(Libraries, StringComparison.Ordinal));
 
     private static string? MissingLibrary(string provider)
     {
         try
         {
-            // Stays loaded, as ONNX Runtime loads it next.
             NativeLibrary.Load($"{Libraries}{provider}.so", typeof(InferenceSession).Assembly, searchPath: null);
             return null;
         }
         catch (DllNotFoundException e)
         {
+            // Where nothing is missing it fails all the same: symbols of libonnxruntime_providers_shared.so are only there once ONNX Runtime
+            // itself has loaded that one for everybody.
             return LibraryIn(e.Message);
         }
     }

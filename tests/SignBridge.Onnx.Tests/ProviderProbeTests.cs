@@ -16,6 +16,22 @@ public sealed class ProviderProbeTests
         Assert.Equal("libcublasLt.so.13", ProviderProbe.LibraryIn(Message));
     }
 
+    /// <summary>What the loader says where the libraries of CUDA are there: then ONNX Runtime has to try.</summary>
+    [Fact]
+    public void LibraryIn_NothingButASymbolMissing_IsNull()
+    {
+        const string Message =
+            """
+            Unable to load shared library 'libonnxruntime_providers_cuda.so' or one of its dependencies. In order to help diagnose loading problems, consider using a tool like strace.
+            /program/libonnxruntime_providers_cuda.so: undefined symbol: Provider_GetHost
+            /usr/share/dotnet/libonnxruntime_providers_cuda.so: cannot open shared object file: No such file or directory
+            /program/liblibonnxruntime_providers_cuda.so: cannot open shared object file: No such file or directory
+            /program/libonnxruntime_providers_cuda.so.so: cannot open shared object file: No such file or directory
+            """;
+
+        Assert.Null(ProviderProbe.LibraryIn(Message));
+    }
+
     [Fact]
     public void LibraryIn_OnlyTheProviderMissing_IsNull() =>
         Assert.Null(ProviderProbe.LibraryIn("/x/libonnxruntime_providers_cuda.so: cannot open shared object file: No such file or directory"));
