@@ -19,7 +19,7 @@ public sealed class BenchTests : IDisposable
     {
         var report = JsonDocument.Parse((await BenchAsync("--streams", "2", "--format", "json")).AssertSucceeded().Output).RootElement;
         Assert.Equal(
-            ["date", "machine", "device", "plan", "loadSeconds", "warmupSeconds", "rounds", "clipMilliseconds", "stages", "peakMemoryBytes", "framesPerSecond", "realTimeFactor", "allocatedBytesPerFrame"],
+            ["date", "machine", "device", "plan", "loadSeconds", "warmupSeconds", "rounds", "clipMilliseconds", "stages", "peakMemoryBytes", "graphs", "framesPerSecond", "realTimeFactor", "allocatedBytesPerFrame"],
             report.EnumerateObject().Select(p => p.Name));
         Assert.Equal(
             ["processor", "cores", "system", "runtime", "onnxRuntime", "signBridge", "commit"],
@@ -35,6 +35,11 @@ public sealed class BenchTests : IDisposable
         Assert.Equal([("recognition", 2), ("translation", 2)], report.GetProperty("stages").EnumerateArray().Select(s =>
             (s.GetProperty("stage").GetString()!, s.GetProperty("items").GetInt32())));
         Assert.True(report.GetProperty("peakMemoryBytes").GetInt64() > 50_000_000);
+
+        var graphs = report.GetProperty("graphs").EnumerateArray().ToList();
+        Assert.Equal(["asl-signs/model.onnx", "gloss2text-en/model.onnx"], graphs.Select(g => g.GetProperty("graph").GetString()));
+        Assert.All(graphs, g => Assert.True(g.GetProperty("nodesByProvider").GetProperty("CPUExecutionProvider").GetInt32() > 100));
+        Assert.All(graphs, g => Assert.Empty(g.GetProperty("fallenBack").EnumerateArray()));
     }
 
     [Fact]
@@ -53,6 +58,7 @@ public sealed class BenchTests : IDisposable
         Assert.Matches(@"(?m)^\| work \| pose\+face of .*where-dog\.mp4 \|$", run.AssertSucceeded().Output);
         Assert.Matches(@"(?m)^\| frames \| [1-9]\d* \| ", run.Output);
         Assert.Matches(@"(?m)^\| pose \| [1-9]\d* \| ", run.Output);
+        Assert.Matches(@"(?m)^\| mediapipe-holistic/face_landmark\.onnx \| [1-9]\d* nodes on CPUExecutionProvider \|$", run.Output);
     }
 
     [Fact]
@@ -106,12 +112,14 @@ public sealed class BenchTests : IDisposable
     [Fact]
     public async Task Face_OfATranslation_IsAUsageError() => (await BenchAsync("--face")).AssertFailed(2, "--face is for --pose-only");
 
-    [Fact]
-    public async Task Cuda_WhereItCannotBeHad_SaysWhy()
+    [Theory]
+    [InlineData("cuda")]
+    [InlineData("tensorrt")]
+    public async Task Card_WhereItCannotBeHad_SaysWhy(string device)
     {
-        var auto = new SessionFactory(DeviceRequest.Auto).Device;
-        Assert.SkipWhen(auto.Reason is null, "CUDA runs on this machine");
-        (await CliProcess.RunAsync(_folder, "bench", Poses, "--device", "cuda")).AssertFailed(4, auto.Reason!);
+        var reason = SessionFactory.FailureOf(DeviceRequest.Parse(device));
+        Assert.SkipWhen(reason is null, $"{device} runs on this machine");
+        (await CliProcess.RunAsync(_folder, "bench", Poses, "--device", device)).AssertFailed(4, reason);
     }
 
     private Task<CliResult> BenchAsync(params string[] options) =>

@@ -3,7 +3,7 @@ namespace SignBridge.Cli;
 /// <summary>A measurement as tables for people.</summary>
 internal static class BenchTables
 {
-    public static IReadOnlyList<Table> Of(BenchReport report) => [Summary(report), Stages(report)];
+    public static IReadOnlyList<Table> Of(BenchReport report) => [Summary(report), Stages(report), Graphs(report)];
 
     public static Table Of(BenchComparison comparison) => new(
     [
@@ -33,6 +33,12 @@ internal static class BenchTables
     [
         ["stage", "items", "work p50/p95/p99 ms", "queue p50/p95/p99 ms"],
         .. r.Stages.Select(IReadOnlyList<string> (s) => [s.Stage, FormattableString.Invariant($"{s.Items}"), Words(s.WorkMilliseconds), Words(s.QueueMilliseconds)]),
+    ]);
+
+    private static Table Graphs(BenchReport r) => new(
+    [
+        ["graph", "where its nodes ran"],
+        .. r.Graphs.Select(IReadOnlyList<string> (g) => [g.Graph, g.Describe()]),
     ]);
 
     private static string Words(Percentiles p) => p.Count == 0 ? "-" : FormattableString.Invariant($"{p.P50:0.0} / {p.P95:0.0} / {p.P99:0.0}");
