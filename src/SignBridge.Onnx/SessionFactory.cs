@@ -55,7 +55,7 @@ public sealed class SessionFactory
             using var options = Options(providers, tuning);
             var session = new InferenceSession(path, options);
             _graphs[path] = GraphReport.Of(path, GraphAssignment.Of(session), _device.Kind == DeviceKind.Cpu);
-            return new OnnxModel(session);
+            return new OnnxModel(session, _device);
         }
         catch (OnnxRuntimeException e)
         {
