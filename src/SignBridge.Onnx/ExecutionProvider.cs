@@ -5,23 +5,25 @@ namespace SignBridge.Onnx;
 
 /// <summary>An execution provider of ONNX Runtime and the options that a session sets for it.</summary>
 /// <param name="Name">As ONNX Runtime names it.</param>
-/// <param name="Library">What its library <c>libonnxruntime_providers_*.so</c> is called.</param>
-/// <param name="Needs">What the library needs on the machine.</param>
+/// <param name="Libraries">Those that it loads: its own first, then what that only looks for when a graph runs.</param>
+/// <param name="Needs">What they need on the machine.</param>
 /// <param name="Options">By the names of ONNX Runtime's documentation of the provider.</param>
-internal sealed record ExecutionProvider(string Name, string Library, string Needs, IReadOnlyDictionary<string, string> Options)
+internal sealed record ExecutionProvider(string Name, IReadOnlyList<string> Libraries, string Needs, IReadOnlyDictionary<string, string> Options)
 {
     public const string Cuda = "CUDAExecutionProvider";
     public const string TensorRt = "TensorrtExecutionProvider";
 
+    private const string EnginePath = "trt_engine_cache_path";
+
     /// <summary>The providers of a session before the CPU's, which takes what they leave; the first one that can run a node gets it.</summary>
     /// <param name="device">A device that was decided: not <see cref="DeviceKind.Auto"/>.</param>
     /// <param name="tuning">How the session is used.</param>
-    /// <param name="engines">The folder in which TensorRT keeps what it compiled of this graph.</param>
-    public static IReadOnlyList<ExecutionProvider> For(DeviceRequest device, SessionTuning tuning, string engines) => device.Kind switch
+    /// <param name="graph">The file of the graph.</param>
+    public static IReadOnlyList<ExecutionProvider> For(DeviceRequest device, SessionTuning tuning, string graph) => device.Kind switch
     {
         DeviceKind.Cpu => [],
         DeviceKind.Cuda => [OfCuda(device.Index, tuning)],
-        DeviceKind.TensorRt => [OfTensorRt(device.Index, engines), OfCuda(device.Index, tuning)],
+        DeviceKind.TensorRt => [OfTensorRt(device.Index, EngineFolder.Of(graph)), OfCuda(device.Index, tuning)],
         _ => throw new ArgumentOutOfRangeException(nameof(device), device, "The device must be decided."),
     };
 
@@ -31,6 +33,7 @@ internal sealed record ExecutionProvider(string Name, string Library, string Nee
     {
         if (Name == TensorRt)
         {
+            Directory.CreateDirectory(Options[EnginePath]);
             using var options = new OrtTensorRTProviderOptions();
             options.UpdateOptions(new(Options));
             session.AppendExecutionProvider_Tensorrt(options);
@@ -44,7 +47,7 @@ internal sealed record ExecutionProvider(string Name, string Library, string Nee
     }
 
     // https://onnxruntime.ai/docs/execution-providers/CUDA-ExecutionProvider.html; what is not here keeps its default.
-    private static ExecutionProvider OfCuda(int card, SessionTuning tuning) => new(Cuda, "cuda", "an NVIDIA driver, CUDA 13 and cuDNN 9", new Dictionary<string, string>
+    private static ExecutionProvider OfCuda(int card, SessionTuning tuning) => new(Cuda, ["libonnxruntime_providers_cuda.so", "libcudnn.so.9"], "an NVIDIA driver, CUDA 13 and cuDNN 9", new Dictionary<string, string>
     {
         ["device_id"] = card.ToString(CultureInfo.InvariantCulture),
         // A process has up to eight sessions on the card, each with an arena: doubling them (the default) would hold memory that none uses.
@@ -56,12 +59,12 @@ internal sealed record ExecutionProvider(string Name, string Library, string Nee
     });
 
     // https://onnxruntime.ai/docs/execution-providers/TensorRT-ExecutionProvider.html
-    private static ExecutionProvider OfTensorRt(int card, string engines) => new(TensorRt, "tensorrt", "an NVIDIA driver, CUDA 13, cuDNN 9 and TensorRT 10", new Dictionary<string, string>
+    private static ExecutionProvider OfTensorRt(int card, string engines) => new(TensorRt, ["libonnxruntime_providers_tensorrt.so"], "an NVIDIA driver, CUDA 13, cuDNN 9 and TensorRT 10", new Dictionary<string, string>
     {
         ["device_id"] = card.ToString(CultureInfo.InvariantCulture),
         // To compile a graph takes minutes. An engine is found again by the graph's structure, not by its weights: each file has its folder.
         ["trt_engine_cache_enable"] = "1",
-        ["trt_engine_cache_path"] = engines,
+        [EnginePath] = engines,
         ["trt_timing_cache_enable"] = "1",
         ["trt_timing_cache_path"] = engines,
     });

@@ -49,7 +49,7 @@ public sealed class SessionFactory
     public OnnxModel Load(string path, SessionTuning tuning)
     {
         ArgumentNullException.ThrowIfNull(tuning);
-        var providers = ExecutionProvider.For(_device, tuning, _device.Kind == DeviceKind.TensorRt ? EngineFolder.For(path) : "");
+        var providers = ExecutionProvider.For(_device, tuning, path);
         try
         {
             using var options = Options(providers, tuning);

@@ -2,6 +2,10 @@ namespace SignBridge.Onnx.Tests;
 
 public sealed class ProviderProbeTests
 {
+    /// <summary>The graph that a card has to compute, here on the CPU.</summary>
+    [Fact]
+    public void FailureOn_TheCpu_IsNone() => Assert.Null(ProviderProbe.FailureOn(DeviceRequest.Cpu));
+
     [Fact]
     public void LibraryIn_MessageOfTheLoader_NamesTheDependency()
     {
