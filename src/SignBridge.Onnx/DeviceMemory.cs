@@ -5,8 +5,8 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace SignBridge.Onnx;
 
-/// <summary>The memory that a graph runs in: tensors that stay on its device between runs, and tensors of the CPU that travel there and back.</summary>
-/// <remarks>On the CPU both are plain memory. On a card the former come from the session's arena, and the latter are pinned: the card copies
+/// <summary>The memory that a graph runs in: tensors that stay on its device between runs, and inputs of the CPU that travel there.</summary>
+/// <remarks>On the CPU both are plain memory. On a card the former come from the session's arena, and the latter are pinned: the card reads
 /// them without a copy in between. Tensors must be disposed before the model that they belong to.</remarks>
 public sealed class DeviceMemory : IDisposable
 {
@@ -36,7 +36,7 @@ public sealed class DeviceMemory : IDisposable
     /// <summary>A tensor of zeros on the device; the caller disposes it.</summary>
     public OrtValue Allocate(TensorElementType elements, long[] shape)
     {
-        var zeros = AllocateHost(elements, shape);
+        var zeros = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, elements, shape);
         zeros.GetTensorMutableRawData().Clear();
         if (_card is null)
             return zeros;
@@ -48,8 +48,9 @@ public sealed class DeviceMemory : IDisposable
         }
     }
 
-    /// <summary>A tensor in memory of the CPU, its content undefined; the caller disposes it.</summary>
-    public OrtValue AllocateHost(TensorElementType elements, long[] shape) =>
+    /// <summary>A tensor in memory of the CPU for an input, its content undefined; the caller disposes it.</summary>
+    /// <remarks>Not for an output: ONNX Runtime 1.31 takes pinned memory for the card's own there and refuses to copy it to itself.</remarks>
+    public OrtValue AllocateInput(TensorElementType elements, long[] shape) =>
         OrtValue.CreateAllocatedTensorValue(_pinned ?? OrtAllocator.DefaultInstance, elements, shape);
 
     /// <inheritdoc/>

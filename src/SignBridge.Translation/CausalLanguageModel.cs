@@ -29,9 +29,6 @@ internal sealed class CausalLanguageModel : IDisposable
         _cacheElements = graph.Inputs[KeyValueCache.PastName(0)].ElementDataType;
     }
 
-    /// <summary>Where the graph runs.</summary>
-    public DeviceMemory Memory => _graph.Memory;
-
     /// <summary>Tokens that the logits score.</summary>
     public int Vocabulary => _architecture.Vocabulary;
 
@@ -101,7 +98,7 @@ internal sealed class CausalLanguageModel : IDisposable
     }
 
     /// <summary>A cache of this model's layers; the caller disposes it.</summary>
-    public KeyValueCache CreateCache(int rows, int capacity) => new(Memory, _architecture, _cacheElements, rows, capacity);
+    public KeyValueCache CreateCache(int rows, int capacity) => new(_graph.Memory, _architecture, _cacheElements, rows, capacity);
 
     /// <summary>A binding of this model's inputs and outputs; the caller disposes it.</summary>
     public OrtIoBinding CreateBinding() => _graph.CreateBinding();

@@ -24,8 +24,8 @@ internal sealed class DecodingState : IDisposable
         _cache.Bind(_binding);
         _ones = new long[rows * capacity];
         Array.Fill(_ones, 1);
-        _ids = model.Memory.AllocateHost(TensorElementType.Int64, [rows, 1]);
-        _logits = model.Memory.AllocateHost(TensorElementType.Float, [rows, 1, model.Vocabulary]);
+        _ids = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Int64, [rows, 1]);
+        _logits = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, [rows, 1, model.Vocabulary]);
     }
 
     /// <summary>Tokens of each row so far.</summary>

@@ -23,7 +23,7 @@ public sealed class DeviceMemoryTests : IDisposable
     [Fact]
     public void Copies_OfParts_ReachTheirPlaces()
     {
-        using var from = _model.Memory.AllocateHost(TensorElementType.UInt8, [6]);
+        using var from = _model.Memory.AllocateInput(TensorElementType.UInt8, [6]);
         using var to = _model.Memory.Allocate(TensorElementType.UInt8, [8]);
         new byte[] { 1, 2, 3, 4, 5, 6 }.CopyTo(from.GetTensorMutableRawData());
 
