@@ -13,7 +13,16 @@ public sealed class OnnxModel : IDisposable
     private readonly InferenceSession _session;
     private readonly RunOptions _options = new();
 
-    internal OnnxModel(InferenceSession session) => _session = session;
+    internal OnnxModel(InferenceSession session)
+    {
+        _session = session;
+        using var inputs = session.GetMemoryInfosForInputs();
+        ReadsHostMemory = inputs.All(i => i.GetDeviceType() == OrtMemoryInfoDeviceType.CPU);
+    }
+
+    /// <summary>Whether the graph reads its inputs in the memory of the CPU, so that what changes there after it was bound is seen.</summary>
+    /// <remarks>Elsewhere ONNX Runtime copies an input to the device when it is bound, not when the graph runs: bind it again after each change.</remarks>
+    public bool ReadsHostMemory { get; }
 
     /// <summary>Names and shapes of the inputs; a dynamic dimension is -1.</summary>
     public IReadOnlyDictionary<string, NodeMetadata> Inputs => _session.InputMetadata;

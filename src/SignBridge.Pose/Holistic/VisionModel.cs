@@ -6,28 +6,19 @@ namespace SignBridge.Pose.Holistic;
 internal sealed class VisionModel : IDisposable
 {
     private readonly OnnxModel _model;
+    private readonly string _inputName;
     private readonly VisionOutput[] _outputs;
 
     private VisionModel(OnnxModel model, string inputName, int side, VisionOutput[] outputs)
     {
         _model = model;
+        _inputName = inputName;
         _outputs = outputs;
-        InputName = inputName;
         Side = side;
-        OutputNames = [.. outputs.Select(o => o.Name)];
     }
-
-    /// <summary>Name of the image input.</summary>
-    public string InputName { get; }
 
     /// <summary>Side of the square in pixels.</summary>
     public int Side { get; }
-
-    /// <summary>The outputs that are read, in order.</summary>
-    public string[] OutputNames { get; }
-
-    /// <summary>The outputs that are read, with the number of floats of one image.</summary>
-    public IReadOnlyList<VisionOutput> Outputs => _outputs;
 
     /// <summary>Loads a graph and checks that it is what the card says.</summary>
     /// <param name="package">The package.</param>
@@ -63,8 +54,8 @@ internal sealed class VisionModel : IDisposable
         }
     }
 
-    /// <summary>Runs on values that the caller allocated.</summary>
-    public void Run(Crop crop) => _model.Run(crop.InputNames, crop.Inputs, OutputNames, crop.Outputs);
+    /// <summary>Allocates memory for a number of images; the caller disposes it before the model.</summary>
+    public VisionTensors CreateTensors(int images) => new(_model, _inputName, Side, _outputs, images);
 
     /// <inheritdoc/>
     public void Dispose() => _model.Dispose();

@@ -158,6 +158,35 @@ public sealed class HolisticEstimatorTests(LoadedModels loaded)
     }
 
     [Fact]
+    public void EstimatePart_SteadyState_AllocatesNothing()
+    {
+        using var estimator = Create(face: true);
+        SkeletonPart[] parts = [.. estimator.Layout.Parts];
+        var landmarks = estimator.CreateLandmarks();
+        EstimateClip(); // to grow what grows once
+        estimator.Reset();
+
+        var allocated = EstimateClip();
+
+        Assert.True(landmarks[^1].IsPresent, "no right hand: not every part was estimated");
+        Assert.Equal(0, allocated);
+
+        long EstimateClip()
+        {
+            var bytes = 0L;
+            foreach (var frame in Clip.Read(Video, 60))
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                foreach (var part in parts)
+                    estimator.EstimatePart(part, frame, landmarks);
+                bytes += GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+
+            return bytes;
+        }
+    }
+
+    [Fact]
     public void EstimatePart_LandmarksOfAnotherLayout_AreRefused()
     {
         using var estimator = Create();
