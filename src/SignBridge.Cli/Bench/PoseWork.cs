@@ -14,8 +14,12 @@ internal sealed class PoseWork(HolisticModels models, HolisticOptions options, d
         using var source = RecordedFrames.Open(input, imagesPerSecond);
         using var estimator = new HolisticEstimator(models, options);
         var frames = 0;
-        await foreach (var _ in PoseRun.PosesOf(source, estimator).RunAsync(_meters, cancellationToken))
+        await foreach (var pose in PoseRun.PosesOf(source, estimator).RunAsync(_meters, cancellationToken))
+        {
+            estimator.Recycle(pose); // as a live consumer does
             frames++;
+        }
+
         return new MeasuredClip(frames, TimeSpan.FromSeconds(frames / source.Info.FramesPerSecond));
     }
 
