@@ -9,7 +9,7 @@ internal sealed class PoseWork(HolisticModels models, HolisticOptions options, d
 
     public void Restart(PipelineMeters meters) => _meters = meters;
 
-    public async Task<MeasuredClip> RunAsync(string input, CancellationToken cancellationToken)
+    public async Task<MeasuredClip> RunAsync(string input, Action poseDone, CancellationToken cancellationToken)
     {
         using var source = RecordedFrames.Open(input, imagesPerSecond);
         using var estimator = new HolisticEstimator(models, options);
@@ -17,6 +17,7 @@ internal sealed class PoseWork(HolisticModels models, HolisticOptions options, d
         await foreach (var pose in PoseRun.PosesOf(source, estimator).RunAsync(_meters, cancellationToken))
         {
             estimator.Recycle(pose); // as a live consumer does
+            poseDone();
             frames++;
         }
 
