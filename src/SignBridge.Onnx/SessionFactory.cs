@@ -28,6 +28,10 @@ public sealed class SessionFactory
     /// <summary>What was asked for, what runs and why.</summary>
     public DeviceReport Device { get; }
 
+    /// <summary>How many inputs a run of a small model should have, ascending: on the CPU one, because there an image of a batch costs as much as
+    /// one alone and one of two runs side by side costs less; on a card up to 16, of fixed numbers so that it sees the same shapes again.</summary>
+    public IReadOnlyList<int> BatchSizes => _card is null ? [1] : [1, 2, 4, 8, 16];
+
     /// <summary>Loads a graph.</summary>
     /// <param name="path">The <c>.onnx</c> file; external weights lie beside it.</param>
     /// <param name="tuning">How the session uses the cores.</param>

@@ -17,6 +17,7 @@ internal sealed class Crop : IDisposable
         _model = model;
         _tensors = model.CreateTensors(images: 1);
         _warp = new CropWarp(_tensors.Pixels, model.Side, border);
+        model.Join();
     }
 
     /// <summary>Side of the crop in pixels.</summary>
@@ -29,12 +30,13 @@ internal sealed class Crop : IDisposable
     public void Run(Mat frame, Region region)
     {
         _warp.Run(frame, region);
-        _tensors.Run();
+        _model.Run(_tensors);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _model.Leave();
         _warp.Dispose();
         _tensors.Dispose();
     }

@@ -8,13 +8,15 @@ internal sealed class VisionModel : IDisposable
     private readonly OnnxModel _model;
     private readonly string _inputName;
     private readonly VisionOutput[] _outputs;
+    private readonly VisionBatches? _batches;
 
-    private VisionModel(OnnxModel model, string inputName, int side, VisionOutput[] outputs)
+    private VisionModel(OnnxModel model, string inputName, int side, IReadOnlyList<int> batchSizes, VisionOutput[] outputs)
     {
         _model = model;
         _inputName = inputName;
         _outputs = outputs;
         Side = side;
+        _batches = batchSizes is [1] ? null : new VisionBatches(batchSizes, CreateTensors, TimeProvider.System);
     }
 
     /// <summary>Side of the square in pixels.</summary>
@@ -25,9 +27,11 @@ internal sealed class VisionModel : IDisposable
     /// <param name="file">The graph, as the card names it.</param>
     /// <param name="sessions">Where it runs.</param>
     /// <param name="tuning">How it uses the cores.</param>
+    /// <param name="batchSizes">How many images a run may have, ascending; where that is 1 alone, callers run at once and side by side.</param>
     /// <param name="outputs">What it must give.</param>
     /// <exception cref="SignBridgeException">The file is damaged or another graph (<see cref="FailureKind.Model"/>).</exception>
-    public static VisionModel Load(ModelPackage package, string file, SessionFactory sessions, SessionTuning tuning, params VisionOutput[] outputs)
+    public static VisionModel Load(
+        ModelPackage package, string file, SessionFactory sessions, SessionTuning tuning, IReadOnlyList<int> batchSizes, params VisionOutput[] outputs)
     {
         var path = package.PathOf(file);
         var model = sessions.Load(path, tuning);
@@ -45,7 +49,7 @@ internal sealed class VisionModel : IDisposable
                 }
             }
 
-            return new VisionModel(model, name, side, outputs);
+            return new VisionModel(model, name, side, batchSizes, outputs);
         }
         catch
         {
@@ -57,8 +61,27 @@ internal sealed class VisionModel : IDisposable
     /// <summary>Allocates memory for a number of images; the caller disposes it before the model.</summary>
     public VisionTensors CreateTensors(int images) => new(_model, _inputName, Side, _outputs, images);
 
+    /// <summary>Adds a caller of <see cref="Run"/>, for whose images those of others may wait.</summary>
+    public void Join() => _batches?.Join();
+
+    /// <summary>Takes a caller away.</summary>
+    public void Leave() => _batches?.Leave();
+
+    /// <summary>Looks at one image.</summary>
+    public void Run(VisionTensors crop)
+    {
+        if (_batches is null)
+            crop.Run();
+        else
+            _batches.Run(crop);
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => _model.Dispose();
+    public void Dispose()
+    {
+        _batches?.Dispose();
+        _model.Dispose();
+    }
 
     private static SignBridgeException Mismatch(string path, string expected) => new(
         FailureKind.Model, $"The model '{path}' is not the graph that its card says: expected {expected}; correct the card's graphs or restore the package.");
