@@ -30,7 +30,9 @@ public sealed class DeviceMemory : IDisposable
         _pinned = new OrtAllocator(session, pinned);
     }
 
-    /// <summary>Whether the device is the CPU: only then may the content of a tensor of <see cref="Allocate"/> be touched.</summary>
+    /// <summary>Whether the device is the CPU: only then may the content of a tensor of <see cref="Allocate"/> be touched, and only then does a
+    /// run see what changed in an input after it was bound.</summary>
+    /// <remarks>Elsewhere ONNX Runtime copies an input to the device when it is bound, not when the graph runs: bind it again after each change.</remarks>
     public bool IsHost => _card is null;
 
     /// <summary>A tensor of zeros on the device; the caller disposes it.</summary>
@@ -50,8 +52,8 @@ public sealed class DeviceMemory : IDisposable
 
     /// <summary>A tensor in memory of the CPU for an input, its content undefined; the caller disposes it.</summary>
     /// <remarks>Not for an output: ONNX Runtime 1.31 takes pinned memory for the card's own there and refuses to copy it to itself.</remarks>
-    public OrtValue AllocateInput(TensorElementType elements, long[] shape) =>
-        OrtValue.CreateAllocatedTensorValue(_pinned ?? OrtAllocator.DefaultInstance, elements, shape);
+    public InputTensor AllocateInput(TensorElementType elements, long[] shape) =>
+        new(OrtValue.CreateAllocatedTensorValue(_pinned ?? OrtAllocator.DefaultInstance, elements, shape));
 
     /// <inheritdoc/>
     public void Dispose()

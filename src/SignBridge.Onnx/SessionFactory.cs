@@ -32,6 +32,10 @@ public sealed class SessionFactory
     /// <summary>The graphs that were loaded so far, by name, and where their nodes run.</summary>
     public IReadOnlyList<GraphReport> Graphs => [.. _graphs.Values.OrderBy(g => g.Graph, StringComparer.Ordinal)];
 
+    /// <summary>How many inputs a run of a small model should have, ascending: on the CPU one, because there an image of a batch costs as much as
+    /// one alone and one of two runs side by side costs less; on a card up to 16, of fixed numbers so that it sees the same shapes again.</summary>
+    public IReadOnlyList<int> BatchSizes => _device.Kind == DeviceKind.Cpu ? [1] : [1, 2, 4, 8, 16];
+
     /// <summary>Tries a device.</summary>
     /// <returns>Why <c>cpu</c>, <c>cuda[:N]</c> or <c>tensorrt[:N]</c> cannot be had here; null where it runs.</returns>
     public static string? FailureOf(DeviceRequest device)

@@ -12,7 +12,7 @@ public sealed class HolisticModels : IDisposable
 
     private readonly Task<VisionModel>[] _loaded;
 
-    private HolisticModels(ModelPackage package, SessionFactory sessions, HolisticOptions options)
+    private HolisticModels(ModelPackage package, SessionFactory sessions, HolisticOptions options, IReadOnlyList<int> batchSizes)
     {
         var card = package.ReadCard<PoseCard>();
         if (card.Layout != SkeletonLayout.Holistic.Name)
@@ -23,7 +23,7 @@ public sealed class HolisticModels : IDisposable
 
         // Side by side: loading is most of the start-up time.
         Task<VisionModel> Start(string file, params VisionOutput[] outputs) =>
-            Task.Run(() => VisionModel.Load(package, file, sessions, Tuning, outputs));
+            Task.Run(() => VisionModel.Load(package, file, sessions, Tuning, batchSizes, outputs));
         _loaded =
         [
             Start(body, new("landmarks", 39, 5), new("presence", 1), new("heatmap", 64, 64, 39)),
@@ -65,7 +65,12 @@ public sealed class HolisticModels : IDisposable
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(sessions);
         ArgumentNullException.ThrowIfNull(options);
-        var models = new HolisticModels(package, sessions, options);
+        return Load(package, sessions, options, sessions.BatchSizes);
+    }
+
+    internal static HolisticModels Load(ModelPackage package, SessionFactory sessions, HolisticOptions options, IReadOnlyList<int> batchSizes)
+    {
+        var models = new HolisticModels(package, sessions, options, batchSizes);
         try
         {
             Task.WhenAll(models._loaded).GetAwaiter().GetResult();

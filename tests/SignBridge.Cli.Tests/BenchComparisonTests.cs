@@ -28,6 +28,14 @@ public sealed class BenchComparisonTests
     }
 
     [Fact]
+    public void HasRegressed_ByTheAllocationsOfAStart_IsNot()
+    {
+        var (earlier, now) = (Report([1.0]), Report([1.0]));
+        now = now with { Rounds = [now.Rounds[0] with { AllocatedBytes = 1_001_000, StartBytes = 1_000_000 }] };
+        Assert.False(BenchComparison.Of(earlier, now).HasRegressed);
+    }
+
+    [Fact]
     public void HasRegressed_ByAFigureWithoutRounds_IsNotConcluded()
     {
         var comparison = BenchComparison.Of(Report([1.0]), Report([1.0]) with { LoadSeconds = 100 });

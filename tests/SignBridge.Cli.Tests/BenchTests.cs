@@ -19,7 +19,7 @@ public sealed class BenchTests : IDisposable
     {
         var report = JsonDocument.Parse((await BenchAsync("--streams", "2", "--format", "json")).AssertSucceeded().Output).RootElement;
         Assert.Equal(
-            ["date", "machine", "device", "plan", "loadSeconds", "warmupSeconds", "rounds", "clipMilliseconds", "stages", "peakMemoryBytes", "graphs", "framesPerSecond", "realTimeFactor", "allocatedBytesPerFrame"],
+            ["date", "machine", "device", "plan", "loadSeconds", "warmupSeconds", "rounds", "clipMilliseconds", "stages", "peakMemoryBytes", "graphs", "framesPerSecond", "realTimeFactor", "allocatedBytesPerFrame", "allocatedBytesPerStart"],
             report.EnumerateObject().Select(p => p.Name));
         Assert.Equal(
             ["processor", "cores", "system", "runtime", "onnxRuntime", "signBridge", "commit"],
@@ -30,6 +30,7 @@ public sealed class BenchTests : IDisposable
         var frames = PoseFileReader.Read(Poses).Resample(15).Frames.Count; // the rate of the recogniser
         var round = Assert.Single(report.GetProperty("rounds").EnumerateArray());
         Assert.Equal(2 * frames, round.GetProperty("frames").GetInt32());
+        Assert.InRange(round.GetProperty("startBytes").GetInt64(), 0, 10_000); // a file of poses has no start
         Assert.All((string[])["seconds", "mediaSeconds", "allocatedBytes", "realTimeFactor"], name => Assert.True(round.GetProperty(name).GetDouble() > 0, name));
         Assert.Equal(2, report.GetProperty("clipMilliseconds").GetProperty("count").GetInt32());
         Assert.Equal([("recognition", 2), ("translation", 2)], report.GetProperty("stages").EnumerateArray().Select(s =>
@@ -59,6 +60,7 @@ public sealed class BenchTests : IDisposable
         Assert.Matches(@"(?m)^\| frames \| [1-9]\d* \| ", run.Output);
         Assert.Matches(@"(?m)^\| pose \| [1-9]\d* \| ", run.Output);
         Assert.Matches(@"(?m)^\| mediapipe-holistic/face_landmark\.onnx \| [1-9]\d* nodes on CPUExecutionProvider \|$", run.Output);
+        Assert.Matches(@"(?m)^\| allocated bytes/frame \| \d+, and [1-9]\d*\.\d MB to start a clip \|$", run.Output);
     }
 
     [Fact]

@@ -25,12 +25,12 @@ public sealed class DeviceMemoryTests : IDisposable
     {
         using var from = _model.Memory.AllocateInput(TensorElementType.UInt8, [6]);
         using var to = _model.Memory.Allocate(TensorElementType.UInt8, [8]);
-        new byte[] { 1, 2, 3, 4, 5, 6 }.CopyTo(from.GetTensorMutableRawData());
+        new byte[] { 1, 2, 3, 4, 5, 6 }.CopyTo(from.Content);
 
         using (var copies = new TensorCopies(_model.Memory))
         {
-            copies.Add(from, 0, to, 5, 2);
-            copies.Add(from, 3, to, 0, 3);
+            copies.Add(from.Value, 0, to, 5, 2);
+            copies.Add(from.Value, 3, to, 0, 3);
             copies.Run();
         }
 

@@ -37,6 +37,9 @@ internal sealed record BenchReport(
     /// <summary>Median of the rounds.</summary>
     public double AllocatedBytesPerFrame => Spread.Of(Rounds.Select(r => r.AllocatedBytesPerFrame)).Median;
 
+    /// <summary>Managed bytes until the first pose of a clip: median of the rounds.</summary>
+    public double AllocatedBytesPerStart => Spread.Of(Rounds.Select(r => (double)r.StartBytes / (Plan.Streams * Plan.Inputs.Count))).Median;
+
     public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Format), (byte)'\n'];
 
     /// <exception cref="SignBridgeException">The file is missing or not a report (<see cref="FailureKind.Input"/>).</exception>

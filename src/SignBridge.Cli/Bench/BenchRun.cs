@@ -39,24 +39,34 @@ internal sealed class BenchRun(IMeasuredWork work, BenchPlan plan)
     private async Task<BenchRound> RoundAsync(CancellationToken cancellationToken)
     {
         GC.Collect(); // what the round before left is not this one's to collect
+        var starts = new StartAllocations();
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var start = Stopwatch.GetTimestamp();
-        var streams = await Task.WhenAll(Enumerable.Range(0, plan.Streams).Select(_ => Task.Run(() => StreamAsync(cancellationToken), cancellationToken)));
+        var streams = await Task.WhenAll(Enumerable.Range(0, plan.Streams).Select(_ => Task.Run(() => StreamAsync(starts, cancellationToken), cancellationToken)));
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-        return new BenchRound(seconds, streams.Sum(s => (long)s.Frames), streams.Sum(s => s.MediaTime.TotalSeconds), allocated);
+        return new BenchRound(seconds, streams.Sum(s => (long)s.Frames), streams.Sum(s => s.MediaTime.TotalSeconds), allocated, starts.Bytes);
     }
 
-    private async Task<MeasuredClip> StreamAsync(CancellationToken cancellationToken)
+    private async Task<MeasuredClip> StreamAsync(StartAllocations starts, CancellationToken cancellationToken)
     {
         var (frames, media) = (0, TimeSpan.Zero);
         foreach (var input in plan.Inputs)
         {
             var start = Stopwatch.GetTimestamp();
-            var clip = await work.RunAsync(input, cancellationToken);
+            var isStarting = true;
+            starts.Begin();
+            var clip = await work.RunAsync(input, PoseDone, cancellationToken);
             _clipMilliseconds.Enqueue(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             frames += clip.Frames;
             media += clip.MediaTime;
+
+            void PoseDone()
+            {
+                if (isStarting)
+                    starts.End();
+                isStarting = false;
+            }
         }
 
         return new MeasuredClip(frames, media);

@@ -21,7 +21,7 @@ internal static class BenchTables
         ["frames/s", FormattableString.Invariant($"{r.FramesPerSecond:0.0} (of {r.Rounds.Min(x => x.FramesPerSecond):0.0} to {r.Rounds.Max(x => x.FramesPerSecond):0.0})")],
         ["real-time factor", FormattableString.Invariant($"{r.RealTimeFactor:0.000}")],
         ["clip p50/p95/p99 ms", Words(r.ClipMilliseconds)],
-        ["allocated bytes/frame", FormattableString.Invariant($"{r.AllocatedBytesPerFrame:0}")],
+        ["allocated bytes/frame", FormattableString.Invariant($"{r.AllocatedBytesPerFrame:0}, and {r.AllocatedBytesPerStart / 1e6:0.0} MB to start a clip")],
         ["peak memory", r.PeakMemoryBytes is { } bytes ? FormattableString.Invariant($"{bytes / 1e6:0} MB") : "not known"],
         ["device", r.Device.Reason is { } reason ? $"{r.Device.Actual} ({reason})" : r.Device.Actual],
         ["machine", FormattableString.Invariant($"{r.Machine.Processor}, {r.Machine.Cores} cores, {r.Machine.System}")],
