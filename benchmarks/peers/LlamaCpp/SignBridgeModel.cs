@@ -16,7 +16,7 @@ internal sealed class SignBridgeModel : IPeerModel
         Name = $"SignBridge, {threads} thread{(threads == 1 ? "" : "s")}";
         var card = LanguageModelCard.Read(package);
         _longest = card.Conventions.MaxNewTokens;
-        _model = CausalLanguageModel.Load(package.PathOf("model.onnx"), card.Architecture, new SessionFactory(DeviceRequest.Cpu), new SessionTuning(threads));
+        _model = CausalLanguageModel.Load(package.PathOf("model.onnx"), card.Architecture, new SessionFactory(DeviceRequest.Cpu), new SessionTuning(threads, Spin: threads > 1));
         _model.CachePrefix(prefix);
     }
 
