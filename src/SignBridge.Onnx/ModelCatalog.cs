@@ -49,10 +49,12 @@ public sealed class ModelCatalog
         return ModelPackage.Open(folder);
     }
 
-    /// <summary>Opens the package for a task: the first of that task by name.</summary>
+    /// <summary>Opens the package for a task: the first of that task among <paramref name="preferred"/>, else the first by name.</summary>
     /// <exception cref="SignBridgeException">There is none, or it is damaged (<see cref="FailureKind.Model"/>).</exception>
-    public ModelPackage OpenForTask(string task)
+    public ModelPackage OpenForTask(string task, params IEnumerable<ModelPackage> preferred)
     {
+        if (preferred.FirstOrDefault(package => package.Card.Task == task) is { } named)
+            return named;
         // By the cards alone: damage in a package of another task is no reason to refuse this one.
         if (Folders.FirstOrDefault(folder => ModelPackage.ReadCard(folder).Task == task) is { } found)
             return ModelPackage.Open(found);

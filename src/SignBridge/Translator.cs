@@ -89,6 +89,13 @@ public sealed class Translator : IDisposable
         return ReadAsync(clip, mode, cancellationToken);
     }
 
+    /// <summary>Follows a live stream with the models of this translator, which must outlive it.</summary>
+    public LiveTranslator Live(LiveOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new LiveTranslator(_pose, _recognizer, _text, Meters, options);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -128,11 +135,17 @@ public sealed class Translator : IDisposable
     private async IAsyncEnumerable<IReadOnlyList<Gloss>> RecognizeAsync(Clip clip, RecognitionMode mode, Action<Recognition.Recognition> recognized)
     {
         await Task.CompletedTask;
-        var recognition = mode == RecognitionMode.Isolated ? _recognizer.RecognizeIsolated(clip.Poses) : _recognizer.RecognizeContinuous(clip.Poses);
+        var recognition = mode == RecognitionMode.Isolated ? _recognizer.RecognizeIsolated(clip.Poses) : Confirmed(clip.Poses);
         recognition = recognition with { Glosses = [.. recognition.Glosses.Select(clip.Contain)] };
         recognized(recognition);
         foreach (var utterance in UtteranceSplitter.Split(recognition.Glosses, _options.Pause, _options.LongestUtterance))
             yield return utterance;
+    }
+
+    private Recognition.Recognition Confirmed(PoseSequence poses)
+    {
+        var recognition = _recognizer.RecognizeContinuous(poses);
+        return recognition with { Glosses = [.. recognition.Glosses.Select((_, i) => _recognizer.Confirm(poses, recognition.Glosses, i))] };
     }
 
     private async IAsyncEnumerable<TranslatedUtterance> TranslateAsync(

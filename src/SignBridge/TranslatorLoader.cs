@@ -39,7 +39,7 @@ public static class TranslatorLoader
 
         return new Translator(await pose, await recognizer, await text, sessions.Device, options, new PipelineMeters(time));
 
-        ModelPackage Open(string task) => named.Find(p => p.Card.Task == task) ?? catalog.OpenForTask(task);
+        ModelPackage Open(string task) => catalog.OpenForTask(task, named);
     }
 
     private static LanguageModelTranslator LoadLanguageModel(ModelPackage package, SessionFactory sessions, TranslatorOptions options, TimeProvider time) =>

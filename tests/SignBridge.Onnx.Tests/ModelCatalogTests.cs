@@ -57,6 +57,23 @@ public sealed class ModelCatalogTests : IDisposable
     }
 
     [Fact]
+    public void OpenForTask_OneOfTheTaskPreferred_TakesIt()
+    {
+        _second.ChangeCard(card => card["task"] = "pose");
+        var catalog = new ModelCatalog(_first.Root);
+
+        Assert.Equal("beta", catalog.OpenForTask("pose", catalog.Open("beta")).Card.Name);
+    }
+
+    [Fact]
+    public void OpenForTask_OthersPreferred_TakesTheFirstByName()
+    {
+        var catalog = new ModelCatalog(_first.Root);
+
+        Assert.Equal("alpha", catalog.OpenForTask("pose", catalog.Open("beta")).Card.Name);
+    }
+
+    [Fact]
     public void OpenForTask_PackageOfAnotherTaskDamaged_OpensItAllTheSame()
     {
         File.Delete(_first.PathOf("a.bin"));

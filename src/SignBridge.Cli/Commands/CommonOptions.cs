@@ -27,7 +27,7 @@ internal static class CommonOptions
     public static ModelPackage Package(ParseResult result, string task)
     {
         var catalog = Catalog(result);
-        return result.GetValue(Model)!.Select(catalog.Open).FirstOrDefault(p => p.Card.Task == task) ?? catalog.OpenForTask(task);
+        return catalog.OpenForTask(task, result.GetValue(Model)!.Select(catalog.Open).ToList());
     }
 
     /// <summary>An argument takes whatever is no option of its command, so a mistyped option would be looked for as a file.</summary>

@@ -1,0 +1,26 @@
+namespace SignBridge;
+
+/// <summary>A notice about a condition, given once the condition has held for a while and again when it holds no more.</summary>
+/// <param name="notice">What is said.</param>
+/// <param name="after">How long the condition must hold, or must have stopped to hold.</param>
+internal sealed class LastingNotice(Notice notice, TimeSpan after)
+{
+    private TimeSpan? _changed;
+    private bool _given;
+
+    /// <returns>The notice, where its state changes at this moment.</returns>
+    public NoticeGiven? At(TimeSpan time, bool holds)
+    {
+        if (holds == _given)
+        {
+            _changed = null;
+            return null;
+        }
+
+        _changed ??= time;
+        if (time - _changed < after)
+            return null;
+        (_given, _changed) = (holds, null);
+        return new NoticeGiven(time, notice, holds ? NoticeState.Begins : NoticeState.Ends);
+    }
+}

@@ -1,0 +1,13 @@
+using SignBridge.Recognition;
+
+namespace SignBridge;
+
+/// <summary>How a live stream is followed.</summary>
+public sealed record LiveOptions
+{
+    /// <summary>When glosses stand and utterances end.</summary>
+    public StreamingOptions Streaming { get; init; } = new();
+
+    /// <summary>Frames that may wait for the pose; beyond it the oldest is dropped and counted. Each makes captions later.</summary>
+    public int WaitingFrames { get; init; } = 2;
+}

@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using SignBridge.Recognition;
+using SignBridge.Translation;
+
+namespace SignBridge;
+
+/// <summary>The text stage of a live stream: passes events on and adds the text of each utterance, tentative while it goes on.</summary>
+internal sealed class LiveText(ITextTranslator translator)
+{
+    private int _committed;
+
+    public async IAsyncEnumerable<LiveEvent> WriteAsync(IAsyncEnumerable<LiveEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var happened in events.WithCancellation(cancellationToken))
+        {
+            yield return happened;
+            if (happened is not GlossesRead read)
+                continue;
+            var isFinal = read.End != UtteranceEnd.None;
+            if (read.Committed.Count > 0 && (isFinal || read.Committed.Count > _committed))
+            {
+                await foreach (var text in WriteAsync(read, isFinal, cancellationToken))
+                    yield return text;
+            }
+
+            _committed = isFinal ? 0 : read.Committed.Count;
+        }
+    }
+
+    private async IAsyncEnumerable<LiveEvent> WriteAsync(GlossesRead read, bool isFinal, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // A sentence around signs that were not recognised would be invented.
+        if (2 * read.Committed.Count(g => g.IsUnknown) >= read.Committed.Count)
+        {
+            if (isFinal)
+                yield return new NoticeGiven(read.Time, NotRecognised(read.Committed), NoticeState.Once);
+            yield break;
+        }
+
+        await foreach (var update in translator.TranslateAsync(read.Committed, cancellationToken))
+        {
+            var caption = new Caption(read.Committed[0].Start, read.Committed[^1].End, update.Text);
+            yield return new TextWritten(read.Time, read.Utterance, caption, isFinal && update.IsFinal);
+            if (update.Notice is { } notice)
+                yield return new NoticeGiven(read.Time, notice, NoticeState.Once);
+        }
+    }
+
+    private static Notice NotRecognised(IReadOnlyList<Gloss> glosses)
+    {
+        var seen = glosses.Where(g => !g.IsUnknown).Select(g => g.Name).ToList();
+        return new Notice("not-recognised", seen.Count == 0
+            ? "Signing was seen but not recognised: sign once more, slower, with both hands in view."
+            : $"Only {string.Join(", ", seen)} was recognised: sign once more, slower, with both hands in view.");
+    }
+}
