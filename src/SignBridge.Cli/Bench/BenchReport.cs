@@ -15,7 +15,8 @@ internal sealed record BenchReport(
     IReadOnlyList<BenchRound> Rounds,
     Percentiles ClipMilliseconds,
     IReadOnlyList<BenchStage> Stages,
-    long? PeakMemoryBytes)
+    long? PeakMemoryBytes,
+    LanguageModelSpeed? LanguageModel = null)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {

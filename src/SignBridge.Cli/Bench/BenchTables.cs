@@ -21,6 +21,7 @@ internal static class BenchTables
         ["frames/s", FormattableString.Invariant($"{r.FramesPerSecond:0.0} (of {r.Rounds.Min(x => x.FramesPerSecond):0.0} to {r.Rounds.Max(x => x.FramesPerSecond):0.0})")],
         ["real-time factor", FormattableString.Invariant($"{r.RealTimeFactor:0.000}")],
         ["clip p50/p95/p99 ms", Words(r.ClipMilliseconds)],
+        .. LanguageModel(r.LanguageModel),
         ["allocated bytes/frame", FormattableString.Invariant($"{r.AllocatedBytesPerFrame:0}, and {r.AllocatedBytesPerStart / 1e6:0.0} MB to start a clip")],
         ["peak memory", r.PeakMemoryBytes is { } bytes ? FormattableString.Invariant($"{bytes / 1e6:0} MB") : "not known"],
         ["device", r.Device.Reason is { } reason ? $"{r.Device.Actual} ({reason})" : r.Device.Actual],
@@ -28,6 +29,14 @@ internal static class BenchTables
         ["software", $"SignBridge {r.Machine.SignBridge} ({r.Machine.Commit ?? "commit not known"}), {r.Machine.Runtime}, ONNX Runtime {r.Machine.OnnxRuntime}"],
         ["date", FormattableString.Invariant($"{r.Date:yyyy-MM-dd HH:mm:ss}Z")],
     ]);
+
+    private static IEnumerable<IReadOnlyList<string>> LanguageModel(LanguageModelSpeed? speed) => speed is null
+        ? []
+        :
+        [
+            ["first token p50/p95/p99 ms", Words(speed.TimeToFirstTokenMilliseconds)],
+            ["tokens/s after it", FormattableString.Invariant($"{speed.TokensPerSecond:0} ({Words(speed.TokenMilliseconds)} ms a token)")],
+        ];
 
     private static Table Stages(BenchReport r) => new(
     [
