@@ -1,5 +1,3 @@
-using SignBridge.Recognition;
-
 namespace SignBridge.Cli;
 
 /// <summary>Live captions in a terminal: each final sentence is a line of the standard output; below it, where stderr is a terminal, one line
@@ -18,12 +16,8 @@ internal sealed class LiveScreen(TextWriter captions, TextWriter status, bool is
     {
         switch (happened)
         {
-            case GlossesRead { End: UtteranceEnd.None } read:
+            case GlossesRead read:
                 _glosses = string.Join(' ', read.Committed.Concat(read.Partial).Select(g => g.Name));
-                Refresh();
-                break;
-            case GlossesRead:
-                (_glosses, _text) = ("", "");
                 Refresh();
                 break;
             case TextWritten { IsFinal: true } final:
@@ -37,6 +31,8 @@ internal sealed class LiveScreen(TextWriter captions, TextWriter status, bool is
                 Refresh();
                 break;
             case NoticeGiven { State: not NoticeState.Ends } notice:
+                if (notice.State == NoticeState.Once)
+                    (_glosses, _text) = ("", "");
                 Say(notice.Notice.Message);
                 break;
         }
