@@ -55,14 +55,14 @@ public sealed class VideoFileSource : IFrameSource
         var codec = capture.FourCC;
         _reader = new CaptureReader(capture, pool);
         _clock = new FrameClock(rate);
-        if (ReadOverGap(read: 0, count) is not var (image, milliseconds))
+        if (ReadOverGap(read: 0, count) is not var (first, milliseconds))
         {
             _reader.Dispose();
             throw VideoFileFailure.NoFrame(path, codec);
         }
 
-        _first = _reader.Frame(image, _clock.Next(milliseconds), 0);
-        Info = new VideoInfo(image.Width, image.Height, rate, count > 0 ? count : null, IsLive: false);
+        _first = first.Show(_clock.Next(milliseconds), 0);
+        Info = new VideoInfo(first.Image.Width, first.Image.Height, rate, count > 0 ? count : null, IsLive: false);
     }
 
     /// <inheritdoc/>
@@ -94,10 +94,10 @@ public sealed class VideoFileSource : IFrameSource
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (ReadOverGap(index, Info.FrameCount) is not var (image, milliseconds))
+            if (ReadOverGap(index, Info.FrameCount) is not var (frame, milliseconds))
                 break;
             last = _clock.Next(milliseconds);
-            yield return _reader.Frame(image, last, index++);
+            yield return frame.Show(last, index++);
         }
 
         if (IsCutOff())
@@ -119,14 +119,14 @@ public sealed class VideoFileSource : IFrameSource
     }
 
     /// <summary>OpenCV gives up at the first packet that cannot be decoded; asked again, it goes on behind it.</summary>
-    private (Mat Image, double Milliseconds)? ReadOverGap(long read, long? announced)
+    private (VideoFrame Frame, double Milliseconds)? ReadOverGap(long read, long? announced)
     {
         for (var gap = 0; gap <= LongestGap; gap++)
         {
-            if (_reader.Read() is { } image)
+            if (_reader.Read() is { } frame)
             {
                 _undecodable += gap;
-                return image;
+                return frame;
             }
 
             if (read >= announced)

@@ -306,6 +306,27 @@ public sealed class VideoFileSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_FramesGivenBackAtOnce_AllocatesNothing()
+    {
+        using var source = new VideoFileSource(RotatedVideo(90));
+        await using var frames = source.ReadAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await ReadAsync());
+        Assert.True(await ReadAsync());
+
+        // The source decodes on the thread that asks.
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.True(await ReadAsync());
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        ValueTask<bool> ReadAsync()
+        {
+            var next = frames.MoveNextAsync();
+            frames.Current.Dispose();
+            return next;
+        }
+    }
+
+    [Fact]
     public async Task Read_Samples_AreWhole()
     {
         foreach (var path in Directory.EnumerateFiles(Repository.Samples, "*.mp4"))
