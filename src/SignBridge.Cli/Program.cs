@@ -9,6 +9,7 @@ var root = new Command("signbridge", "SignBridge: sign language in video to writ
 {
     TranslateCommand.Create(),
     LiveCommand.Create(),
+    ServeCommand.Create(),
     PoseCommand.Create(),
     ModelsCommand.Create(),
     SamplesCommand.Create(),

@@ -11,8 +11,9 @@ internal static class ServiceRoutes
 {
     private const string Json = "application/json";
 
-    public static void MapService(this IEndpointRouteBuilder routes)
+    public static void MapService(this IEndpointRouteBuilder endpoints)
     {
+        var routes = endpoints.MapGroup("").WithTags("SignBridge");
         routes.MapGet("/v1/live", LiveEndpoint.HandleAsync)
             .WithMetadata(new TokenRequired())
             .WithSummary("Live captions over a WebSocket; /v1/asyncapi.json describes the messages.")
@@ -23,8 +24,8 @@ internal static class ServiceRoutes
             .WithMetadata(new TokenRequired())
             .RequireRateLimiting(ClipLimiter.Policy)
             .WithSummary("Translates a clip: a video or a .pose file, as the body or as the first file of a form.")
-            .Accepts<Stream>("application/octet-stream", "video/mp4", "video/quicktime", "video/webm", "video/x-matroska", "video/x-msvideo", "multipart/form-data")
-            .Produces((int)HttpStatusCode.OK, contentType: ResultFormat.All[0].MediaType, additionalContentTypes: [.. ResultFormat.All.Skip(1).Select(f => f.MediaType)])
+            .Accepts<Stream>("*/*", "multipart/form-data") // a clip is told by its bytes, not by its type
+            .AddOpenApiOperationTransformer(ApiDocument.DescribeResult)
             .ProducesProblem((int)HttpStatusCode.BadRequest)
             .ProducesProblem((int)HttpStatusCode.RequestEntityTooLarge)
             .ProducesProblem((int)HttpStatusCode.UnsupportedMediaType)
@@ -33,8 +34,8 @@ internal static class ServiceRoutes
 
         routes.MapGet("/health", () => TypedResults.Text("ok")).WithSummary("Whether the process answers.");
         routes.MapGet("/ready", Ready).WithSummary("Whether the models are loaded.").ProducesProblem((int)HttpStatusCode.ServiceUnavailable);
-        routes.MapPrometheusScrapingEndpoint("/metrics").WithMetadata(new TokenRequired());
-        routes.MapOpenApi("/v1/openapi.json");
+        endpoints.MapPrometheusScrapingEndpoint("/metrics").WithMetadata(new TokenRequired());
+        endpoints.MapOpenApi("/v1/openapi.json");
         routes.MapGet("/v1/asyncapi.json", AsyncApi).WithSummary("The messages of /v1/live (AsyncAPI 3.0).").Produces((int)HttpStatusCode.OK, contentType: Json);
 
         var page = new PageFiles(typeof(ServiceRoutes).Assembly);

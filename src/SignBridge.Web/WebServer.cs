@@ -14,6 +14,7 @@ namespace SignBridge.Web;
 public sealed class WebServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private bool _isDisposed;
 
     private WebServer(WebApplication app) => _app = app;
 
@@ -47,6 +48,8 @@ public sealed class WebServer : IAsyncDisposable
     /// <summary>Ends the sessions and stops.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
         await _app.StopAsync();
         await _app.DisposeAsync();
     }
@@ -61,7 +64,10 @@ public sealed class WebServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = options.Clips.Bytes;
             kestrel.Limits.MaxConcurrentConnections = 512;
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None) // a failed start is an exception, which is enough
+            .AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services

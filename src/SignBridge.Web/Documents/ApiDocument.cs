@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
@@ -16,4 +17,18 @@ internal static class ApiDocument
             api.Servers?.Clear();
             return Task.CompletedTask;
         }));
+
+    /// <summary>Says what a translated clip looks like in each format.</summary>
+    public static Task DescribeResult(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        operation.Responses!["200"] = new OpenApiResponse
+        {
+            Description = "The result, as signbridge translate writes it: docs/results.md.",
+            Content = ResultFormat.All.ToDictionary(f => f.MediaType, f => new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = f == ResultFormat.All[0] ? JsonSchemaType.Object : JsonSchemaType.String },
+            }),
+        };
+        return Task.CompletedTask;
+    }
 }

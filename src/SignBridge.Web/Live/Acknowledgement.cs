@@ -14,12 +14,12 @@ internal sealed record Acknowledgement(long Frame, long Dropped, PoseFrame? Pose
         json.WriteString("type", "ack");
         json.WriteNumber("frame", Frame);
         json.WriteNumber("dropped", Dropped);
-        if (Pose is not null)
+        if (Pose is { } pose)
         {
-            json.WriteNumber("time", Math.Round(Pose.Time.TotalSeconds, 3));
-            json.WriteString("layout", Pose.Layout.Name);
+            json.WriteNumber("time", Math.Round(pose.Time.TotalSeconds, 3));
+            json.WriteString("layout", pose.Layout.Name);
             json.WriteStartArray("landmarks");
-            foreach (var landmark in Pose.Landmarks)
+            foreach (var landmark in pose.Landmarks)
                 Write(json, landmark);
             json.WriteEndArray();
         }

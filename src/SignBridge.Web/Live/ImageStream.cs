@@ -71,7 +71,7 @@ internal sealed class ImageStream : IClientStream, IFrameSource
         {
             return new VideoFrame(EncodedImage.Decode(image.Bytes, Info.Width, Info.Height), image.Frame.Time, index, decoded =>
             {
-                decoded.Dispose();
+                decoded.Image.Dispose();
                 Window.Finish(number);
                 _finished!();
             });
