@@ -8,6 +8,7 @@ using SignBridge.Cli;
 var root = new Command("signbridge", "SignBridge: sign language in video to written sentences, offline.")
 {
     TranslateCommand.Create(),
+    LiveCommand.Create(),
     PoseCommand.Create(),
     ModelsCommand.Create(),
     SamplesCommand.Create(),

@@ -13,16 +13,14 @@ public sealed class OnnxModel : IDisposable
     private readonly InferenceSession _session;
     private readonly RunOptions _options = new();
 
-    internal OnnxModel(InferenceSession session)
+    internal OnnxModel(InferenceSession session, DeviceRequest device)
     {
         _session = session;
-        using var inputs = session.GetMemoryInfosForInputs();
-        ReadsHostMemory = inputs.All(i => i.GetDeviceType() == OrtMemoryInfoDeviceType.CPU);
+        Memory = new DeviceMemory(session, device);
     }
 
-    /// <summary>Whether the graph reads its inputs in the memory of the CPU, so that what changes there after it was bound is seen.</summary>
-    /// <remarks>Elsewhere ONNX Runtime copies an input to the device when it is bound, not when the graph runs: bind it again after each change.</remarks>
-    public bool ReadsHostMemory { get; }
+    /// <summary>Where the graph runs.</summary>
+    public DeviceMemory Memory { get; }
 
     /// <summary>Names and shapes of the inputs; a dynamic dimension is -1.</summary>
     public IReadOnlyDictionary<string, NodeMetadata> Inputs => _session.InputMetadata;
@@ -67,6 +65,7 @@ public sealed class OnnxModel : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Memory.Dispose();
         _session.Dispose();
         _options.Dispose();
     }

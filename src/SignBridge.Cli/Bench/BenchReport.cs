@@ -15,7 +15,8 @@ internal sealed record BenchReport(
     IReadOnlyList<BenchRound> Rounds,
     Percentiles ClipMilliseconds,
     IReadOnlyList<BenchStage> Stages,
-    long? PeakMemoryBytes)
+    long? PeakMemoryBytes,
+    LanguageModelSpeed? LanguageModel = null)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
@@ -24,6 +25,9 @@ internal sealed record BenchReport(
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
     };
+
+    /// <summary>Where the nodes of the loaded graphs ran; empty in measurements that were made before it was recorded.</summary>
+    public IReadOnlyList<GraphReport> Graphs { get; init; } = [];
 
     /// <summary>Median of the rounds.</summary>
     public double FramesPerSecond => Spread.Of(Rounds.Select(r => r.FramesPerSecond)).Median;

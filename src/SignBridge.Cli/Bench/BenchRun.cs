@@ -14,6 +14,9 @@ internal sealed class BenchRun(IMeasuredWork work, BenchPlan plan)
     /// <summary>The stages over the measured rounds.</summary>
     public IReadOnlyList<BenchStage> Stages { get; private set; } = [];
 
+    /// <summary>The language model over the measured rounds; null where none wrote.</summary>
+    public LanguageModelSpeed? LanguageModel { get; private set; }
+
     /// <summary>The rounds that nobody measures: they fill caches and pools and let the code be compiled.</summary>
     /// <returns>How long they took, in seconds.</returns>
     public async Task<double> WarmUpAsync(CancellationToken cancellationToken)
@@ -29,9 +32,11 @@ internal sealed class BenchRun(IMeasuredWork work, BenchPlan plan)
         var meters = new PipelineMeters(TimeProvider.System);
         work.Restart(meters);
         _clipMilliseconds.Clear();
+        using var languageModel = new LanguageModelListener();
         var rounds = new List<BenchRound>();
         for (var i = 0; i < plan.Rounds; i++)
             rounds.Add(await RoundAsync(cancellationToken));
+        LanguageModel = languageModel.Speed;
         Stages = [.. meters.Snapshot().Select(BenchStage.Of)];
         return rounds;
     }

@@ -16,7 +16,7 @@ internal sealed class Crop : IDisposable
     {
         _model = model;
         _tensors = model.CreateTensors(images: 1);
-        _warp = new CropWarp(_tensors.Pixels, model.Side, border);
+        _warp = new CropWarp(_tensors.Pixels.Address, model.Side, border);
         model.Join();
     }
 

@@ -21,10 +21,10 @@ internal sealed class CropWarp : IDisposable
     private readonly InputArray _map;
 
     /// <summary>Wraps the image.</summary>
-    /// <param name="pixels">BGR, of side² · 3 bytes; pinned.</param>
+    /// <param name="pixels">Where its BGR lies, side² · 3 bytes.</param>
     /// <param name="side">Side of the image in pixels.</param>
     /// <param name="border">What is seen beyond the frame: <see cref="BorderTypes.Replicate"/> or black.</param>
-    public CropWarp(byte[] pixels, int side, BorderTypes border)
+    public CropWarp(nint pixels, int side, BorderTypes border)
     {
         _size = new Size(side, side);
         _border = border;

@@ -44,7 +44,7 @@ internal sealed class VisionBatches : IDisposable
     {
         var batch = BatchFor(crops.Count);
         for (var i = 0; i < crops.Count; i++)
-            crops[i].Pixels.CopyTo(batch.Pixels, i * crops[i].Pixels.Length);
+            crops[i].Pixels.Content.CopyTo(batch.Pixels.Content[(i * crops[i].Pixels.Content.Length)..]);
         batch.Run();
         for (var i = 0; i < crops.Count; i++)
         {

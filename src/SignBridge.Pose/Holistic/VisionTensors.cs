@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 using SignBridge.Onnx;
 
 namespace SignBridge.Pose.Holistic;
@@ -9,7 +10,6 @@ internal sealed class VisionTensors : IDisposable
 {
     private readonly OnnxModel _model;
     private readonly string _inputName;
-    private readonly OrtValue _input;
     private readonly OrtValue[] _outputs;
     private readonly OrtIoBinding _binding;
 
@@ -23,18 +23,17 @@ internal sealed class VisionTensors : IDisposable
     {
         _model = model;
         _inputName = inputName;
-        Pixels = GC.AllocateArray<byte>(images * side * side * 3, pinned: true);
+        Pixels = model.Memory.AllocateInput(TensorElementType.UInt8, [images, side, side, 3]);
         Outputs = [.. outputs.Select(o => GC.AllocateArray<float>(images * o.Count, pinned: true))];
-        _input = OrtValue.CreateTensorValueFromMemory(Pixels, [images, side, side, 3]);
         _outputs = [.. outputs.Select((o, i) => OrtValue.CreateTensorValueFromMemory(Outputs[i], [images, .. o.Shape.Select(d => (long)d)]))];
         _binding = model.CreateBinding();
-        _binding.BindInput(inputName, _input);
+        _binding.BindInput(inputName, Pixels.Value);
         foreach (var (output, value) in outputs.Zip(_outputs))
             _binding.BindOutput(output.Name, value);
     }
 
     /// <summary>The images, one after another: rows of BGR.</summary>
-    public byte[] Pixels { get; }
+    public InputTensor Pixels { get; }
 
     /// <summary>By the order of the model's outputs, what it says about the images, one after another.</summary>
     public float[][] Outputs { get; }
@@ -42,8 +41,8 @@ internal sealed class VisionTensors : IDisposable
     /// <summary>Runs the graph on the images.</summary>
     public void Run()
     {
-        if (!_model.ReadsHostMemory)
-            _binding.BindInput(_inputName, _input);
+        if (!_model.Memory.IsHost)
+            _binding.BindInput(_inputName, Pixels.Value);
         _model.Run(_binding);
     }
 
@@ -51,7 +50,7 @@ internal sealed class VisionTensors : IDisposable
     public void Dispose()
     {
         _binding.Dispose();
-        _input.Dispose();
+        Pixels.Dispose();
         foreach (var output in _outputs)
             output.Dispose();
     }
