@@ -19,7 +19,7 @@ public sealed class BenchTests : IDisposable
     {
         var report = JsonDocument.Parse((await BenchAsync("--streams", "2", "--format", "json")).AssertSucceeded().Output).RootElement;
         Assert.Equal(
-            ["date", "machine", "device", "plan", "loadSeconds", "warmupSeconds", "rounds", "clipMilliseconds", "stages", "peakMemoryBytes", "languageModel", "graphs", "framesPerSecond", "realTimeFactor", "allocatedBytesPerFrame", "allocatedBytesPerStart"],
+            ["date", "machine", "device", "plan", "loadSeconds", "warmupSeconds", "rounds", "clipMilliseconds", "stages", "peakMemoryBytes", "languageModel", "captions", "graphs", "framesPerSecond", "realTimeFactor", "allocatedBytesPerFrame", "allocatedBytesPerStart"],
             report.EnumerateObject().Select(p => p.Name));
         Assert.Equal(
             ["processor", "cores", "system", "runtime", "onnxRuntime", "signBridge", "commit"],
@@ -117,6 +117,20 @@ public sealed class BenchTests : IDisposable
         run.AssertFailed(1, "broken.pose");
         Assert.False(File.Exists(_folder["report.txt"]));
     }
+
+    [Fact]
+    public async Task Live_Poses_ReportsHowSoonCaptionsCameAndWhatWasDropped()
+    {
+        var report = JsonDocument.Parse((await BenchAsync("--live", "--streams", "2", "--format", "json")).AssertSucceeded().Output).RootElement;
+
+        Assert.Equal("live", report.GetProperty("plan").GetProperty("work").GetString());
+        Assert.Equal(2, report.GetProperty("captions").GetProperty("finalMilliseconds").GetProperty("count").GetInt32());
+        Assert.All(report.GetProperty("stages").EnumerateArray(), s => Assert.Equal(0, s.GetProperty("drops").GetInt64()));
+        Assert.InRange(report.GetProperty("realTimeFactor").GetDouble(), 0.9, 2);
+    }
+
+    [Fact]
+    public async Task Live_WithPoseOnly_IsAUsageError() => (await BenchAsync("--live", "--pose-only")).AssertFailed(2, "exclude each other");
 
     [Fact]
     public async Task PoseOnly_OfPoses_IsAUsageError() => (await BenchAsync("--pose-only")).AssertFailed(2, "holds poses already");
