@@ -46,7 +46,7 @@ public sealed class LiveTranslator
         var poses = Pipeline
             .From(StageNames.Frames, token => source.ReadAsync(token).Select(Measured).ResampleAsync(FramesPerSecond, token))
             .ThenPose(DeliveryPolicy.DropOldest(_options.WaitingFrames), estimator, FramesPerSecond);
-        await foreach (var happened in Read(poses, estimator.Layout, source.Info.Width, source.Info.Height, estimator.Extractor, () => brightness).RunAsync(_meters, cancellationToken))
+        await foreach (var happened in Read(poses, estimator.Layout, source.Info.Width, source.Info.Height, estimator.Extractor, () => (brightness, estimator.People)).RunAsync(_meters, cancellationToken))
             yield return happened;
 
         VideoFrame Measured(VideoFrame frame)
@@ -68,16 +68,16 @@ public sealed class LiveTranslator
         IAsyncEnumerable<PoseFrame> poses, SkeletonLayout layout, int width, int height, string? extractor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(poses);
-        return Read(Pipeline.From(StageNames.Pose, _ => poses), layout, width, height, extractor, () => null).RunAsync(_meters, cancellationToken);
+        return Read(Pipeline.From(StageNames.Pose, _ => poses), layout, width, height, extractor, () => (null, 0)).RunAsync(_meters, cancellationToken);
     }
 
     private Pipeline<LiveEvent> Read(
-        Pipeline<PoseFrame> poses, SkeletonLayout layout, int width, int height, string? extractor, Func<double?> brightness)
+        Pipeline<PoseFrame> poses, SkeletonLayout layout, int width, int height, string? extractor, Func<(double? Brightness, int People)> picture)
     {
         var recognizer = new StreamingRecognizer(_recognizer, layout, extractor, _options.Streaming);
         var scene = new SceneWatch(width, height, FramesPerSecond);
         return poses
-            .Then<LiveEvent>(StageNames.Recognition, EventLink, (input, token) => ReadAsync(input, recognizer, scene, _recognizer.Mismatch(extractor), brightness, token))
+            .Then<LiveEvent>(StageNames.Recognition, EventLink, (input, token) => ReadAsync(input, recognizer, scene, _recognizer.Mismatch(extractor), picture, token))
             .Then<LiveEvent>(StageNames.Translation, EventLink, new LiveText(_text, _options).WriteAsync);
     }
 
@@ -86,7 +86,7 @@ public sealed class LiveTranslator
         StreamingRecognizer recognizer,
         SceneWatch scene,
         Notice? mismatch,
-        Func<double?> brightness,
+        Func<(double? Brightness, int People)> picture,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ticks = new PoseTicks(FramesPerSecond);
@@ -98,7 +98,8 @@ public sealed class LiveTranslator
             if (mismatch is not null)
                 yield return new NoticeGiven(pose.Time, mismatch, NoticeState.Once);
             mismatch = null;
-            foreach (var notice in scene.Look(pose, brightness()))
+            var (brightness, people) = picture();
+            foreach (var notice in scene.Look(pose, brightness, people))
                 yield return notice;
             foreach (var tick in ticks.Next(pose))
             {
