@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using SignBridge.Recognition;
 using SignBridge.Translation;
 
 namespace SignBridge.Cli;
@@ -15,6 +17,7 @@ internal static class TeachCommand
             name, clips, SignOptions.Signs, CommonOptions.ImagesPerSecond, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model, CommonOptions.Force,
         };
         CommonOptions.RejectUnknownOptions(name);
+        name.Validators.Add(result => RequireWord(result));
         CommonOptions.RejectUnknownOptions(clips);
         command.SetAction(async (result, cancellationToken) =>
         {
@@ -28,6 +31,18 @@ internal static class TeachCommand
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static void RequireWord(ArgumentResult result)
+    {
+        try
+        {
+            SignName.Require(result.Tokens.Count > 0 ? result.Tokens[0].Value : "");
+        }
+        catch (SignBridgeException e)
+        {
+            result.AddError(e.Message);
+        }
     }
 
     /// <summary>What reads clips of single signs: no language model, and no pose models where all clips are <c>.pose</c> files.</summary>
