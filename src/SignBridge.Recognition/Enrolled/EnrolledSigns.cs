@@ -4,7 +4,7 @@ namespace SignBridge.Recognition;
 
 /// <summary>The taught signs of a recogniser, each as a prototype: the mean direction of its examples' embeddings.</summary>
 /// <remarks>Nearest class mean, as in J. Snell et al., "Prototypical Networks for Few-shot Learning" (2017), with cosine similarity. Removing the
-/// overall mean of the embeddings first changes nothing here: it is a third of their spread (docs/teach.md). Immutable.</remarks>
+/// overall mean of the embeddings first changes nothing that could be measured (docs/teach.md). Immutable.</remarks>
 public sealed class EnrolledSigns
 {
     private readonly (string Name, float[] Prototype)[] _signs;
