@@ -12,6 +12,7 @@ public class CropBenchmarks
     private static readonly Region Region = new(new Vector2(480, 360), 300, 0.3f);
 
     private SampleFrames? _frames;
+    private Mat? _image;
     private CropWarp? _warp;
 
     /// <summary>Side of the input: of face detector, face, hand and detector, body and re-crop.</summary>
@@ -22,7 +23,8 @@ public class CropBenchmarks
     public async Task LoadAsync()
     {
         _frames = await SampleFrames.LoadAsync();
-        _warp = new CropWarp(GC.AllocateArray<byte>(Side * Side * 3, pinned: true), Side, BorderTypes.Replicate);
+        _image = new Mat(Side, Side, MatType.CV_8UC3);
+        _warp = new CropWarp(_image.Data, Side, BorderTypes.Replicate);
     }
 
     [Benchmark]
@@ -32,6 +34,7 @@ public class CropBenchmarks
     public void Release()
     {
         _warp?.Dispose();
+        _image?.Dispose();
         _frames?.Dispose();
     }
 }

@@ -11,7 +11,7 @@ namespace SignBridge.Benchmarks;
 [MemoryDiagnoser]
 public class PoseStageBenchmarks
 {
-    private const int Poses = 30;
+    private const int Poses = 100;
 
     private SampleFrames? _frames;
     private HolisticEstimator? _estimator;

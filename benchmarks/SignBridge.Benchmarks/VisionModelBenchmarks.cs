@@ -37,13 +37,18 @@ public class VisionModelBenchmarks
             "face detector" => _models.FaceDetector,
             _ => _models.Face,
         };
-        using var frames = await SampleFrames.LoadAsync();
-        var image = GC.AllocateArray<byte>(model.Side * model.Side * 3, pinned: true);
-        using var warp = new CropWarp(image, model.Side, BorderTypes.Replicate);
-        warp.Run(frames[0].Image, Region.OfFrame(960, 720));
         _tensors = model.CreateTensors(Batch);
-        for (var i = 0; i < Batch; i++)
-            image.CopyTo(_tensors.Pixels, i * image.Length);
+        using var frames = await SampleFrames.LoadAsync();
+        using var warp = new CropWarp(_tensors.Pixels.Address, model.Side, BorderTypes.Replicate);
+        warp.Run(frames[0].Image, Region.OfFrame(960, 720));
+        for (var i = 1; i < Batch; i++)
+            CopyFirstTo(i);
+
+        void CopyFirstTo(int image)
+        {
+            var bytes = _tensors.Pixels.Content.Length / Batch;
+            _tensors.Pixels.Content[..bytes].CopyTo(_tensors.Pixels.Content[(image * bytes)..]);
+        }
     }
 
     [Benchmark(OperationsPerInvoke = Images)]
