@@ -11,6 +11,9 @@ const cameraFailures = {
   OverconstrainedError: 'no-camera',
 };
 
+// Where the word of the protocol is not that of the page.
+const stateAfter = { stopped: 'ready', abandoned: 'lost' };
+
 export class Live {
   #video;
   #meter;
@@ -108,9 +111,13 @@ export class Live {
     this.#session = null;
     this.#sender?.stop();
     this.#sender = null;
+    if (reason === 'expired') {
+      this.#connect();
+      return;
+    }
     this.#camera.close();
     if (next !== null) next();
-    else this.#on.state(reason === 'stopped' ? 'idle' : reason, error?.message);
+    else this.#on.state(stateAfter[reason] ?? reason, error?.message);
   }
 
   #finish(next) {

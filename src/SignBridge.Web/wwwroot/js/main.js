@@ -34,6 +34,9 @@ function showState(state, message) {
 
 function receive(event, epoch) {
   switch (event.type) {
+    case 'session.opened':
+      if (!event.resumed) captions.drop();
+      break;
     case 'ack':
       if (event.landmarks && settings.get('skeleton')) skeleton.draw(event.landmarks, event.layout);
       break;
@@ -119,4 +122,4 @@ listen({
 }, () => settings.get('shortcuts'));
 
 setInterval(() => stage.showFigures(meter.read()), 500);
-stage.show('idle');
+stage.show('ready');

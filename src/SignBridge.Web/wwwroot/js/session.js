@@ -32,7 +32,8 @@ export class LiveSession {
    * @param {object} options.start the first message
    * @param {(event: object) => void} options.onEvent every event once, in order; an ack has `latencies`, in milliseconds from capture
    * @param {(isLost: boolean) => void} options.onConnection the connection was lost, or is back
-   * @param {(reason: string, message?: string) => void} options.onClosed stopped, idle, full, refused, fault, lost or unreachable
+   * @param {(reason: string, error: { message: string } | null) => void} options.onClosed why: what session.closed says, or full, refused,
+   *   fault, lost (it did not come back), expired (it came back too late to resume) or unreachable (it was never there)
    */
   constructor(options) {
     this.#options = options;
@@ -86,7 +87,8 @@ export class LiveSession {
 
   #receive(event) {
     if (this.#isOver) return;
-    if (event.seq !== undefined) {
+    // Acknowledgements have no number, and after a resume session.opened comes again.
+    if (event.seq !== undefined && !event.resumed) {
       if (event.seq <= this.#seq) return;
       this.#seq = event.seq;
     }
@@ -124,10 +126,11 @@ export class LiveSession {
     const wasStopping = this.#id !== null && !this.#isLive && this.#lostAt === null;
     this.#isLive = false;
     this.#inFlight.clear(); // nobody will acknowledge them any more
-    if (code === 1013) this.#end('full');
-    else if (this.#refusal !== null || code === 1008) this.#end(code === 1011 ? 'fault' : 'refused');
-    else if (code === 1000 || wasStopping) this.#end('stopped');
+    if (this.#lostAt !== null && this.#refusal !== null) this.#end('expired');
+    else if (code === 1013) this.#end('full');
     else if (code === 1011) this.#end('fault');
+    else if (this.#refusal !== null || code === 1008) this.#end('refused');
+    else if (code === 1000 || wasStopping) this.#end('stopped');
     else if (this.#id === null) this.#end('unreachable');
     else this.#resumeLater();
   }

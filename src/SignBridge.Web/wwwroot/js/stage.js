@@ -6,7 +6,7 @@ const element = id => document.getElementById(id);
 
 export class Stage {
   constructor() {
-    this.state = 'idle';
+    this.state = 'ready';
   }
 
   /** @param {string} state a key of states.js @param {string} [message] in place of the text of its panel */
@@ -28,7 +28,7 @@ export class Stage {
     element('panel-text').textContent = message ?? text ?? '';
     element('panel-action').hidden = action === undefined;
     element('panel-action').textContent = action ?? '';
-    element('privacy').hidden = !['idle', 'permission'].includes(state);
+    element('privacy').hidden = !['ready', 'permission'].includes(state);
     element('token-form').hidden = !['token', 'wrongToken'].includes(state);
     if (!element('token-form').hidden) element('token').focus();
 

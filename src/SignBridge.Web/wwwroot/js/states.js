@@ -8,7 +8,7 @@ export const running = new Set(['permission', 'connecting', 'live', 'reconnectin
  * pill is read out when it changes; a state with a title covers the picture with a panel; action is the label of its button.
  */
 export const states = {
-  idle: {
+  ready: {
     pill: 'Ready', icon: 'hands', title: 'Sign, and read it here',
     text: 'Sit so that your head, shoulders and hands are in the picture. Lower your hands at the end of a sentence.', action: 'Start',
   },
@@ -35,7 +35,11 @@ export const states = {
     pill: 'Server full', tone: 'warn', icon: 'hourglass', title: 'All places are taken',
     text: 'The server follows as many people as it can. Try again in a moment.', action: 'Try again',
   },
-  idleClosed: {
+  'server-stopping': {
+    pill: 'Disconnected', tone: 'warn', icon: 'link', title: 'The server is being stopped',
+    text: 'The history is still here.', action: 'Connect again',
+  },
+  idle: {
     pill: 'Paused', icon: 'hourglass', title: 'Paused',
     text: 'No pictures came for a while, so the session was closed.', action: 'Go on',
   },
