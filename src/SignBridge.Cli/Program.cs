@@ -8,6 +8,8 @@ using SignBridge.Cli;
 var root = new Command("signbridge", "SignBridge: sign language in video to written sentences, offline.")
 {
     TranslateCommand.Create(),
+    LiveCommand.Create(),
+    ServeCommand.Create(),
     PoseCommand.Create(),
     ModelsCommand.Create(),
     SamplesCommand.Create(),

@@ -1,10 +1,8 @@
 namespace SignBridge;
 
 /// <summary>The pose of one person in one frame.</summary>
-public sealed class PoseFrame
+public readonly struct PoseFrame
 {
-    private readonly Landmark[] _landmarks;
-
     /// <summary>Takes over <paramref name="landmarks"/>, one for each of the layout.</summary>
     /// <param name="time">Media time of the frame.</param>
     /// <param name="layout">What the landmarks are.</param>
@@ -18,7 +16,7 @@ public sealed class PoseFrame
             throw new ArgumentException($"The layout {layout} has {layout.Count} landmarks, not {landmarks.Length}.", nameof(landmarks));
         Time = time;
         Layout = layout;
-        _landmarks = landmarks;
+        Memory = landmarks;
     }
 
     /// <summary>Media time of the frame.</summary>
@@ -28,17 +26,20 @@ public sealed class PoseFrame
     public SkeletonLayout Layout { get; }
 
     /// <summary>All landmarks, in the order of the layout.</summary>
-    public ReadOnlySpan<Landmark> Landmarks => _landmarks;
+    public ReadOnlySpan<Landmark> Landmarks => Memory;
+
+    /// <summary>The array that it took over.</summary>
+    internal Landmark[] Memory { get; }
 
     /// <summary>Whether any landmark was seen.</summary>
-    public bool IsAnybodyPresent => Array.Exists(_landmarks, l => l.IsPresent);
+    public bool IsAnybodyPresent => Array.Exists(Memory, l => l.IsPresent);
 
     /// <summary>The landmarks of one part; empty when the layout has no such part.</summary>
     public ReadOnlySpan<Landmark> Part(string name) =>
-        Layout.TryGetPart(name, out var part) ? _landmarks.AsSpan(part.Offset, part.Count) : default;
+        Layout.TryGetPart(name, out var part) ? Memory.AsSpan(part.Offset, part.Count) : default;
 
     /// <summary>The same pose at another time; the landmarks are shared.</summary>
-    public PoseFrame At(TimeSpan time) => new(time, Layout, _landmarks);
+    public PoseFrame At(TimeSpan time) => new(time, Layout, Memory);
 
     /// <summary>A pose in which nothing was seen.</summary>
     public static PoseFrame Empty(TimeSpan time, SkeletonLayout layout)

@@ -10,13 +10,12 @@ public sealed class PoseTicks(double rate)
     public static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(0.5);
 
     private readonly TickSelector _selector = new(rate);
-    private PoseFrame? _pending;
+    private PoseFrame _pending;
 
     /// <summary>Takes the next pose and gives those of the ticks that the one before it serves.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Time runs backwards.</exception>
     public IEnumerable<PoseFrame> Next(PoseFrame pose)
     {
-        ArgumentNullException.ThrowIfNull(pose);
         var tick = _selector.Served;
         var count = _selector.Next(pose.Time);
         (var before, _pending) = (_pending, pose);
@@ -30,12 +29,12 @@ public sealed class PoseTicks(double rate)
         return Serve(_pending, tick, _selector.Finish());
     }
 
-    private IEnumerable<PoseFrame> Serve(PoseFrame? pose, long tick, int count)
+    private IEnumerable<PoseFrame> Serve(PoseFrame pose, long tick, int count)
     {
         for (var i = 0; i < count; i++)
         {
             var time = _selector.TimeOf(tick + i);
-            yield return (time - pose!.Time).Duration() > LongestHold ? PoseFrame.Empty(time, pose.Layout) : pose.At(time);
+            yield return (time - pose.Time).Duration() > LongestHold ? PoseFrame.Empty(time, pose.Layout) : pose.At(time);
         }
     }
 }

@@ -11,4 +11,7 @@ public enum DeviceKind
 
     /// <summary>An NVIDIA card.</summary>
     Cuda,
+
+    /// <summary>An NVIDIA card with graphs compiled by TensorRT; what that cannot compile runs on CUDA.</summary>
+    TensorRt,
 }

@@ -2,11 +2,14 @@ using System.Globalization;
 
 namespace SignBridge.Onnx;
 
-/// <summary>The device that the user asked for: <c>auto</c>, <c>cpu</c>, <c>cuda</c> or <c>cuda:N</c>.</summary>
+/// <summary>The device that the user asked for: <c>auto</c>, <c>cpu</c>, <c>cuda[:N]</c> or <c>tensorrt[:N]</c>.</summary>
 /// <param name="Kind">What was asked for.</param>
 /// <param name="Index">Which card, from 0; 0 where it does not matter.</param>
 public sealed record DeviceRequest(DeviceKind Kind, int Index = 0)
 {
+    private const string CudaName = "cuda";
+    private const string TensorRtName = "tensorrt";
+
     /// <summary>CUDA where it runs, else the CPU.</summary>
     public static DeviceRequest Auto { get; } = new(DeviceKind.Auto);
 
@@ -19,11 +22,8 @@ public sealed record DeviceRequest(DeviceKind Kind, int Index = 0)
     {
         "auto" => Auto,
         "cpu" => Cpu,
-        "cuda" => new DeviceRequest(DeviceKind.Cuda),
-        _ when text is not null && text.StartsWith("cuda:", StringComparison.Ordinal)
-            && int.TryParse(text.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            => new DeviceRequest(DeviceKind.Cuda, index),
-        _ => throw new FormatException($"'{text}' is not a device: expected auto, cpu, cuda or cuda:N."),
+        _ => OfCard(text, CudaName, DeviceKind.Cuda) ?? OfCard(text, TensorRtName, DeviceKind.TensorRt)
+            ?? throw new FormatException($"'{text}' is not a device: expected auto, cpu, cuda[:N] or tensorrt[:N]."),
     };
 
     /// <summary>The written form.</summary>
@@ -31,6 +31,21 @@ public sealed record DeviceRequest(DeviceKind Kind, int Index = 0)
     {
         DeviceKind.Auto => "auto",
         DeviceKind.Cpu => "cpu",
-        _ => Index == 0 ? "cuda" : string.Create(CultureInfo.InvariantCulture, $"cuda:{Index}"),
+        _ => Index == 0 ? CardName : Written,
     };
+
+    /// <summary>The written form, with the number of the card where it is one.</summary>
+    internal string Written => Kind is DeviceKind.Auto or DeviceKind.Cpu ? ToString() : string.Create(CultureInfo.InvariantCulture, $"{CardName}:{Index}");
+
+    private string CardName => Kind == DeviceKind.Cuda ? CudaName : TensorRtName;
+
+    private static DeviceRequest? OfCard(string? text, string name, DeviceKind kind)
+    {
+        if (text == name)
+            return new DeviceRequest(kind);
+        return text is not null && text.StartsWith(name + ":", StringComparison.Ordinal)
+            && int.TryParse(text.AsSpan(name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? new DeviceRequest(kind, index)
+            : null;
+    }
 }

@@ -20,7 +20,7 @@ public sealed record ModelCard
     /// <summary>Where the weights come from.</summary>
     public required string Source { get; init; }
 
-    /// <summary>For recognisers: the name of the pose package whose landmarks it was trained on.</summary>
+    /// <summary>For recognisers: the name of the pose package whose landmarks it was trained on. For a variant of a pose package: the name of the other.</summary>
     public string? Extractor { get; init; }
 
     /// <summary>What the model cannot do.</summary>

@@ -13,7 +13,14 @@ public sealed class OnnxModel : IDisposable
     private readonly InferenceSession _session;
     private readonly RunOptions _options = new();
 
-    internal OnnxModel(InferenceSession session) => _session = session;
+    internal OnnxModel(InferenceSession session, DeviceRequest device)
+    {
+        _session = session;
+        Memory = new DeviceMemory(session, device);
+    }
+
+    /// <summary>Where the graph runs.</summary>
+    public DeviceMemory Memory { get; }
 
     /// <summary>Names and shapes of the inputs; a dynamic dimension is -1.</summary>
     public IReadOnlyDictionary<string, NodeMetadata> Inputs => _session.InputMetadata;
@@ -58,6 +65,7 @@ public sealed class OnnxModel : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Memory.Dispose();
         _session.Dispose();
         _options.Dispose();
     }

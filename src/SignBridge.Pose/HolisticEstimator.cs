@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OpenCvSharp;
 using SignBridge.Onnx;
 using SignBridge.Pose.Holistic;
@@ -20,6 +21,7 @@ public sealed class HolisticEstimator : IDisposable
     private readonly BodyEstimator _body;
     private readonly Dictionary<string, IPartEstimator> _parts;
     private readonly SkeletonPart _bodyPart;
+    private readonly ConcurrentQueue<Landmark[]> _idle = new();
 
     /// <summary>Starts a stream on loaded models.</summary>
     /// <param name="models">Stay loaded as long as the estimator lives; the caller disposes them.</param>
@@ -68,9 +70,21 @@ public sealed class HolisticEstimator : IDisposable
     /// <summary>As many landmarks as the layout has, all absent, for <see cref="EstimatePart"/>.</summary>
     public Landmark[] CreateLandmarks()
     {
-        var landmarks = new Landmark[Layout.Count];
+        if (!_idle.TryDequeue(out var landmarks))
+            landmarks = new Landmark[Layout.Count];
         Array.Fill(landmarks, Landmark.Absent);
         return landmarks;
+    }
+
+    /// <summary>Takes back a pose that nobody looks at any more: its landmarks become those of a later one. Poses that are kept need not come
+    /// back.</summary>
+    /// <param name="pose">One of this estimator's, once; those that <see cref="PoseFrame.At"/> made of it are no more either.</param>
+    /// <exception cref="ArgumentException">The pose has another layout.</exception>
+    public void Recycle(PoseFrame pose)
+    {
+        if (!Layout.Equals(pose.Layout))
+            throw new ArgumentException($"The estimator gives poses of the layout {Layout}, not {pose.Layout}.", nameof(pose));
+        _idle.Enqueue(pose.Memory);
     }
 
     /// <summary>One step of <see cref="Estimate"/>. A part knows its own past and the body of its frame only: while one thread estimates a

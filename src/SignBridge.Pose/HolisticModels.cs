@@ -8,22 +8,22 @@ public sealed class HolisticModels : IDisposable
 {
     // One thread a graph and none that spins: the parts run side by side instead, and so do streams. Measured on 2 cores: body and both
     // hands at 46 frames/s (44 with two threads for the body, 21 with spinning), with the face 37 (33, 14).
-    private static readonly SessionTuning Tuning = new(Threads: 1);
+    private static readonly SessionTuning Tuning = new(Threads: 1, FixedShapes: true);
 
     private readonly Task<VisionModel>[] _loaded;
 
-    private HolisticModels(ModelPackage package, SessionFactory sessions, HolisticOptions options)
+    private HolisticModels(ModelPackage package, SessionFactory sessions, HolisticOptions options, IReadOnlyList<int> batchSizes)
     {
         var card = package.ReadCard<PoseCard>();
         if (card.Layout != SkeletonLayout.Holistic.Name)
             throw Failure(package, $"has the layout '{card.Layout}', expected '{SkeletonLayout.Holistic}'");
         if (!card.Graphs.PoseLandmarks.TryGetValue(options.Body, out var body))
             throw Failure(package, $"has no poseLandmarks graph '{options.Body}' (it has: {string.Join(", ", card.Graphs.PoseLandmarks.Keys)})");
-        Extractor = package.Card.Name;
+        Extractor = package.Card.Extractor ?? package.Card.Name;
 
         // Side by side: loading is most of the start-up time.
         Task<VisionModel> Start(string file, params VisionOutput[] outputs) =>
-            Task.Run(() => VisionModel.Load(package, file, sessions, Tuning, outputs));
+            Task.Run(() => VisionModel.Load(package, file, sessions, Tuning, batchSizes, outputs));
         _loaded =
         [
             Start(body, new("landmarks", 39, 5), new("presence", 1), new("heatmap", 64, 64, 39)),
@@ -40,7 +40,7 @@ public sealed class HolisticModels : IDisposable
         ];
     }
 
-    /// <summary>Name of the package, which recognisers and <c>.pose</c> files call the extractor.</summary>
+    /// <summary>Name of the package, or of the one that it is a variant of; recognisers and <c>.pose</c> files call it the extractor.</summary>
     public string Extractor { get; }
 
     /// <summary>Whether the face models are loaded.</summary>
@@ -65,7 +65,12 @@ public sealed class HolisticModels : IDisposable
         ArgumentNullException.ThrowIfNull(package);
         ArgumentNullException.ThrowIfNull(sessions);
         ArgumentNullException.ThrowIfNull(options);
-        var models = new HolisticModels(package, sessions, options);
+        return Load(package, sessions, options, sessions.BatchSizes);
+    }
+
+    internal static HolisticModels Load(ModelPackage package, SessionFactory sessions, HolisticOptions options, IReadOnlyList<int> batchSizes)
+    {
+        var models = new HolisticModels(package, sessions, options, batchSizes);
         try
         {
             Task.WhenAll(models._loaded).GetAwaiter().GetResult();

@@ -93,7 +93,7 @@ public sealed class SignRecognizer : IDisposable
 
     /// <summary>Takes a second look at a gloss of <see cref="RecognizeContinuous"/>: its part of the clip as an isolated sign.</summary>
     /// <remarks>The continuous output names half of the signs that it never learnt. On 185 PopSign clips the second look lets 99 % of the glosses
-    /// stand; of stand-ins for unknown signs (the same clips backwards with hands turned by 90° and 180°) 26 % and 15 % of the clips are still
+    /// stand; of stand-ins for unknown signs (the same clips backwards with hands turned by 90° and 180°) 25 % and 15 % of the clips are still
     /// named instead of 49 % and 43 %.</remarks>
     /// <param name="clip">The clip that was read.</param>
     /// <param name="glosses">All that was read in it.</param>

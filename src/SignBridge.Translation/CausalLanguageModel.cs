@@ -4,7 +4,8 @@ using SignBridge.Onnx;
 
 namespace SignBridge.Translation;
 
-/// <summary>A causal language model in the layout of onnxruntime-genai's model builder. Calls may overlap; each has its own <see cref="DecodingState"/>.</summary>
+/// <summary>A causal language model in the layout of onnxruntime-genai's model builder, but for its logits: those of the last position only
+/// (models/recipes/last_logits.py). Calls may overlap; each has its own <see cref="DecodingState"/>.</summary>
 internal sealed class CausalLanguageModel : IDisposable
 {
     /// <summary>int64 [rows, tokens].</summary>
@@ -13,7 +14,7 @@ internal sealed class CausalLanguageModel : IDisposable
     /// <summary>int64 [rows, tokens so far].</summary>
     public const string Mask = "attention_mask";
 
-    /// <summary>float32 [rows, tokens, vocabulary].</summary>
+    /// <summary>float32 [rows, 1, vocabulary]: the scores after the last token.</summary>
     public const string LogitsName = "logits";
 
     private readonly OnnxModel _graph;
@@ -98,7 +99,7 @@ internal sealed class CausalLanguageModel : IDisposable
     }
 
     /// <summary>A cache of this model's layers; the caller disposes it.</summary>
-    public KeyValueCache CreateCache(int rows, int capacity) => new(_architecture, _cacheElements, rows, capacity);
+    public KeyValueCache CreateCache(int rows, int capacity) => new(_graph.Memory, _architecture, _cacheElements, rows, capacity);
 
     /// <summary>A binding of this model's inputs and outputs; the caller disposes it.</summary>
     public OrtIoBinding CreateBinding() => _graph.CreateBinding();
@@ -128,7 +129,9 @@ internal sealed class CausalLanguageModel : IDisposable
         if (cache.ElementDataType is not (TensorElementType.Float16 or TensorElementType.Float) || !Fits(cache, [-1, size.KvHeads, -1, size.HeadSize]))
             return $"its cache is {cache.ElementDataType} [{string.Join(", ", cache.Dimensions)}], the card says {size.KvHeads} heads of {size.HeadSize}";
         var logits = graph.Outputs[LogitsName];
-        return logits.ElementDataType == TensorElementType.Float && Fits(logits, [-1, -1, size.Vocabulary])
+        if (logits.Dimensions is [_, not 1, _])
+            return "its logits are those of every position, which models/recipes/last_logits.py cuts down to the last";
+        return logits.ElementDataType == TensorElementType.Float && Fits(logits, [-1, 1, size.Vocabulary])
             ? null
             : $"its logits are {logits.ElementDataType} [{string.Join(", ", logits.Dimensions)}], the card says Float with a vocabulary of {size.Vocabulary}";
     }

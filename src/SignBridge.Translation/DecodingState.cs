@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
@@ -6,8 +7,6 @@ namespace SignBridge.Translation;
 /// <summary>Some texts of equal length that one call decodes side by side: their cache, and the logits after their last tokens.</summary>
 internal sealed class DecodingState : IDisposable
 {
-    private const int LongestPiece = 64;
-
     private readonly CausalLanguageModel _model;
     private readonly KeyValueCache _cache;
     private readonly OrtIoBinding _binding;
@@ -26,6 +25,7 @@ internal sealed class DecodingState : IDisposable
         Array.Fill(_ones, 1);
         _ids = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Int64, [rows, 1]);
         _logits = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, [rows, 1, model.Vocabulary]);
+        _binding.BindOutput(CausalLanguageModel.LogitsName, _logits);
     }
 
     /// <summary>Tokens of each row so far.</summary>
@@ -41,19 +41,13 @@ internal sealed class DecodingState : IDisposable
     public ReadOnlySpan<float> Logits(int row) => _logits.GetTensorDataAsSpan<float>().Slice(row * _model.Vocabulary, _model.Vocabulary);
 
     /// <summary>Appends one token to each row.</summary>
-    public void Append(ReadOnlySpan<int> tokens)
-    {
-        Widen(tokens, _ids.GetTensorMutableDataAsSpan<long>());
-        Run(_ids, _logits, 1);
-    }
+    public void Append(ReadOnlySpan<int> tokens) => Run(_ids, tokens);
 
     /// <summary>Appends a piece of text to the only row.</summary>
     public void AppendText(ReadOnlySpan<int> tokens)
     {
-        // The graph scores every position, 200 KB each: pieces keep the longest prompt within a few megabytes.
-        for (; tokens.Length > LongestPiece; tokens = tokens[LongestPiece..])
-            AppendPiece(tokens[..LongestPiece]);
-        AppendPiece(tokens);
+        using var ids = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Int64, [1, tokens.Length]);
+        Run(ids, tokens);
     }
 
     /// <summary>Makes another state the continuation of rows of this one.</summary>
@@ -75,31 +69,16 @@ internal sealed class DecodingState : IDisposable
         _cache.Dispose();
     }
 
-    private void AppendPiece(ReadOnlySpan<int> tokens)
+    private void Run(OrtValue ids, ReadOnlySpan<int> tokens)
     {
-        using var ids = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Int64, [1, tokens.Length]);
-        using var logits = OrtValue.CreateAllocatedTensorValue(
-            OrtAllocator.DefaultInstance, TensorElementType.Float, [1, tokens.Length, _model.Vocabulary]);
-        Widen(tokens, ids.GetTensorMutableDataAsSpan<long>());
-        Run(ids, logits, tokens.Length);
-        logits.GetTensorDataAsSpan<float>()[^_model.Vocabulary..].CopyTo(_logits.GetTensorMutableDataAsSpan<float>());
-    }
-
-    private void Run(OrtValue ids, OrtValue logits, int tokens)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Length + tokens, Capacity);
+        var length = Length + (tokens.Length / Rows);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Capacity);
+        TensorPrimitives.ConvertChecked(tokens, ids.GetTensorMutableDataAsSpan<long>());
         // Every row is full, so the mask is all ones, and its shape alone says how long the rows are now.
-        using var mask = OrtValue.CreateTensorValueFromMemory(_ones, [Rows, Length + tokens]);
+        using var mask = OrtValue.CreateTensorValueFromMemory(_ones, [Rows, length]);
         _binding.BindInput(CausalLanguageModel.Ids, ids);
         _binding.BindInput(CausalLanguageModel.Mask, mask);
-        _binding.BindOutput(CausalLanguageModel.LogitsName, logits);
         _model.Run(_binding);
-        Length += tokens;
-    }
-
-    private static void Widen(ReadOnlySpan<int> tokens, Span<long> target)
-    {
-        for (var i = 0; i < tokens.Length; i++)
-            target[i] = tokens[i];
+        Length = length;
     }
 }

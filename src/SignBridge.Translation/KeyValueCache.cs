@@ -1,35 +1,38 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using SignBridge.Onnx;
 
 namespace SignBridge.Translation;
 
 /// <summary>Keys and values of every attention layer for some rows (texts that are decoded side by side), with room for a fixed number of tokens.</summary>
 /// <remarks>
 /// A value is both the past that a step reads and the present that it writes: GroupQueryAttention then appends in place, and nothing is
-/// copied between steps. The room is cleared once, because the kernel may read (not use) what lies behind the last token.
+/// copied between steps. It lies where the graph runs and never leaves that device. The room is cleared once, because the kernel may read
+/// (not use) what lies behind the last token.
 /// </remarks>
 internal sealed class KeyValueCache : IDisposable
 {
     private readonly OrtValue[] _values;
     private readonly int _heads;
+    private readonly int _headBytes;
+    private readonly DeviceMemory _memory;
 
     /// <summary>Allocates the cache.</summary>
+    /// <param name="memory">Where the graph runs.</param>
     /// <param name="architecture">Layers, heads and head size.</param>
     /// <param name="elements">float16 or float32, as the graph says.</param>
     /// <param name="rows">Texts side by side.</param>
     /// <param name="capacity">Tokens of a row.</param>
-    public KeyValueCache(LanguageModelArchitecture architecture, TensorElementType elements, int rows, int capacity)
+    public KeyValueCache(DeviceMemory memory, LanguageModelArchitecture architecture, TensorElementType elements, int rows, int capacity)
     {
+        _memory = memory;
         _heads = architecture.KvHeads;
+        _headBytes = architecture.HeadSize * (elements == TensorElementType.Float ? sizeof(float) : sizeof(ushort));
         Rows = rows;
         Capacity = capacity;
         _values = new OrtValue[2 * architecture.Layers];
         for (var i = 0; i < _values.Length; i++)
-        {
-            _values[i] = OrtValue.CreateAllocatedTensorValue(
-                OrtAllocator.DefaultInstance, elements, [rows, architecture.KvHeads, capacity, architecture.HeadSize]);
-            _values[i].GetTensorMutableRawData().Clear();
-        }
+            _values[i] = memory.Allocate(elements, [rows, architecture.KvHeads, capacity, architecture.HeadSize]);
     }
 
     /// <summary>Texts side by side.</summary>
@@ -54,19 +57,18 @@ internal sealed class KeyValueCache : IDisposable
     /// <param name="tokens">How many tokens are copied.</param>
     public void CopyRows(KeyValueCache target, ReadOnlySpan<int> sources, int tokens)
     {
+        using var copies = new TensorCopies(_memory);
         for (var i = 0; i < _values.Length; i++)
         {
-            var from = _values[i].GetTensorMutableRawData();
-            var to = target._values[i].GetTensorMutableRawData();
-            var fromHead = from.Length / (Rows * _heads);
-            var toHead = to.Length / (target.Rows * _heads);
-            var length = fromHead / Capacity * tokens;
             for (var head = 0; head < target.Rows * _heads; head++)
             {
                 var source = (sources[head / _heads] * _heads) + (head % _heads);
-                from.Slice(source * fromHead, length).CopyTo(to[(head * toHead)..]);
+                copies.Add(
+                    _values[i], source * Capacity * _headBytes, target._values[i], head * target.Capacity * _headBytes, tokens * _headBytes);
             }
         }
+
+        copies.Run();
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using SignBridge.Onnx;
 
@@ -18,6 +19,8 @@ public sealed class LanguageModelTranslator : ITextTranslator, IDisposable
     private readonly CausalLanguageModel _model;
     private readonly GlossPrompt _prompt;
     private readonly int _beamWidth;
+    private readonly TimeProvider _time;
+    private readonly TagList _tags;
 
     private LanguageModelTranslator(
         string name, LanguageModelCard card, TextTokenizer tokenizer, CausalLanguageModel model, LanguageModelTranslatorOptions options)
@@ -28,6 +31,8 @@ public sealed class LanguageModelTranslator : ITextTranslator, IDisposable
         _model = model;
         _prompt = new GlossPrompt(card.Conventions, options.Glosses);
         _beamWidth = options.BeamWidth;
+        _time = options.Time;
+        _tags = new TagList { { "model", name } };
     }
 
     /// <inheritdoc/>
@@ -67,6 +72,7 @@ public sealed class LanguageModelTranslator : ITextTranslator, IDisposable
     {
         ArgumentNullException.ThrowIfNull(glosses);
         cancellationToken.ThrowIfCancellationRequested();
+        var asked = _time.GetTimestamp();
         var unknown = glosses.Count(_prompt.IsUnknown);
         if (unknown == glosses.Count)
         {
@@ -86,6 +92,8 @@ public sealed class LanguageModelTranslator : ITextTranslator, IDisposable
         var shown = "";
         await foreach (var hypotheses in SearchAsync(prompt, _beamWidth, cancellationToken))
         {
+            if (answers.Count == 0)
+                LanguageModelMetrics.RecordFirstToken(_time.GetElapsedTime(asked), _tags);
             answers = hypotheses;
             if (Text(answers[0]) is var text && text != shown)
                 yield return new TranslationUpdate(shown = text, IsFinal: false);
@@ -122,13 +130,15 @@ public sealed class LanguageModelTranslator : ITextTranslator, IDisposable
         using ITokenSearch search = width == 1
             ? new GreedySearch(_model, prompt, end, longest)
             : new BeamSearch(_model, prompt, end, longest, width);
-        bool goesOn;
-        do
+        var goesOn = await Task.Run(search.Advance, cancellationToken);
+        yield return search.Hypotheses;
+        while (goesOn)
         {
+            var start = _time.GetTimestamp();
             goesOn = await Task.Run(search.Advance, cancellationToken);
+            LanguageModelMetrics.RecordFurtherToken(_time.GetElapsedTime(start), _tags);
             yield return search.Hypotheses;
         }
-        while (goesOn);
     }
 
     private static TextTokenizer LoadTokenizer(string path, LanguageModelCard card)

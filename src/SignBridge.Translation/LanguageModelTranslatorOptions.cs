@@ -15,4 +15,7 @@ public sealed record LanguageModelTranslatorOptions
     /// <remarks>A step of a small model is bound by memory: beside other work on two cores, a token took 7 ms of processor time on one thread and
     /// 12 ms on two, and came no sooner on two. A prompt does gain from free cores, and a larger model wants more.</remarks>
     public SessionTuning Tuning { get; init; } = new(Threads: 1);
+
+    /// <summary>The clock of <see cref="LanguageModelMetrics"/>.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

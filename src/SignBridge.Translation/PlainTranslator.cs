@@ -24,8 +24,9 @@ public sealed class PlainTranslator : ITextTranslator
     }
 
     /// <summary>The glosses in sentence case; empty without glosses.</summary>
-    internal static string Write(IReadOnlyList<Gloss> glosses)
+    public static string Write(IReadOnlyList<Gloss> glosses)
     {
+        ArgumentNullException.ThrowIfNull(glosses);
         if (glosses.Count == 0)
             return "";
         var text = new StringBuilder(string.Join(' ', glosses.Select(Word))).Append('.');

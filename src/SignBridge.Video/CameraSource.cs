@@ -72,7 +72,7 @@ public sealed class CameraSource : IFrameSource
         for (long index = 0; ; index++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (_reader.Read() is not var (image, _))
+            if (_reader.Read() is not var (frame, _))
             {
                 throw new SignBridgeException(FailureKind.Input, index == 0
                     ? $"The camera '{_device}' gives no image: close other programs that use it, or unplug it and plug it in again."
@@ -82,7 +82,7 @@ public sealed class CameraSource : IFrameSource
             start ??= _time.GetTimestamp();
             var now = _time.GetElapsedTime(start.Value);
             last = now > last ? now : last + TimeSpan.FromTicks(1);
-            yield return _reader.Frame(image, last, index);
+            yield return frame.Show(last, index);
         }
     }
 

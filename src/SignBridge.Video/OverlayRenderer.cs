@@ -17,7 +17,6 @@ public static class OverlayRenderer
     public static void DrawPose(Mat image, PoseFrame pose)
     {
         ArgumentNullException.ThrowIfNull(image);
-        ArgumentNullException.ThrowIfNull(pose);
         var stroke = Math.Max(1, Math.Min(image.Width, image.Height) / 240);
         foreach (var part in pose.Layout.Parts)
         {

@@ -26,8 +26,9 @@ public sealed class VideoFileSource : IFrameSource
     /// <summary>Opens a file and decodes its first frame.</summary>
     /// <param name="path">The file.</param>
     /// <param name="pool">Where frames take their memory from; null gives the source one of its own.</param>
-    /// <exception cref="SignBridgeException">The file is missing, cannot be read, or holds no frame that can be decoded.</exception>
-    public VideoFileSource(string path, FramePool? pool = null)
+    /// <param name="mostPixels">Pixels that a frame may have; a larger one is not decoded.</param>
+    /// <exception cref="SignBridgeException">The file is missing, cannot be read, has larger frames, or holds none that can be decoded.</exception>
+    public VideoFileSource(string path, FramePool? pool = null, int mostPixels = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(path);
         _path = path;
@@ -42,19 +43,26 @@ public sealed class VideoFileSource : IFrameSource
             throw VideoFileFailure.Unreadable(path);
         }
 
+        if ((long)capture.FrameWidth * capture.FrameHeight > mostPixels)
+        {
+            var tooLarge = VideoFileFailure.TooLarge(path, capture.FrameWidth, capture.FrameHeight, mostPixels);
+            capture.Dispose();
+            throw tooLarge;
+        }
+
         var rate = capture.Fps is > 0 and <= 1000 and var given ? given : ImageFolderSource.DefaultRate;
         var count = capture.FrameCount;
         var codec = capture.FourCC;
         _reader = new CaptureReader(capture, pool);
         _clock = new FrameClock(rate);
-        if (ReadOverGap(read: 0, count) is not var (image, milliseconds))
+        if (ReadOverGap(read: 0, count) is not var (first, milliseconds))
         {
             _reader.Dispose();
             throw VideoFileFailure.NoFrame(path, codec);
         }
 
-        _first = _reader.Frame(image, _clock.Next(milliseconds), 0);
-        Info = new VideoInfo(image.Width, image.Height, rate, count > 0 ? count : null, IsLive: false);
+        _first = first.Show(_clock.Next(milliseconds), 0);
+        Info = new VideoInfo(first.Image.Width, first.Image.Height, rate, count > 0 ? count : null, IsLive: false);
     }
 
     /// <inheritdoc/>
@@ -86,10 +94,10 @@ public sealed class VideoFileSource : IFrameSource
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (ReadOverGap(index, Info.FrameCount) is not var (image, milliseconds))
+            if (ReadOverGap(index, Info.FrameCount) is not var (frame, milliseconds))
                 break;
             last = _clock.Next(milliseconds);
-            yield return _reader.Frame(image, last, index++);
+            yield return frame.Show(last, index++);
         }
 
         if (IsCutOff())
@@ -111,14 +119,14 @@ public sealed class VideoFileSource : IFrameSource
     }
 
     /// <summary>OpenCV gives up at the first packet that cannot be decoded; asked again, it goes on behind it.</summary>
-    private (Mat Image, double Milliseconds)? ReadOverGap(long read, long? announced)
+    private (VideoFrame Frame, double Milliseconds)? ReadOverGap(long read, long? announced)
     {
         for (var gap = 0; gap <= LongestGap; gap++)
         {
-            if (_reader.Read() is { } image)
+            if (_reader.Read() is { } frame)
             {
                 _undecodable += gap;
-                return image;
+                return frame;
             }
 
             if (read >= announced)

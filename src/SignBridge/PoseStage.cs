@@ -67,7 +67,10 @@ public static class PoseStage
         {
             sampled.Dispose();
             for (var i = 0; i < sampled.Count; i++)
-                yield return new PoseFrame(sampled.Time + TimeSpan.FromSeconds(i / rate), layout, landmarks);
+            {
+                // Each pose has landmarks of its own, so that its holder may give them back.
+                yield return new PoseFrame(sampled.Time + TimeSpan.FromSeconds(i / rate), layout, i == 0 ? landmarks : [.. landmarks]);
+            }
         }
     }
 }

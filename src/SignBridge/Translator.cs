@@ -17,7 +17,6 @@ public sealed class Translator : IDisposable
     private readonly HolisticModels? _pose;
     private readonly SignRecognizer _recognizer;
     private readonly ITextTranslator _text;
-    private readonly DeviceReport _device;
     private readonly TranslatorOptions _options;
 
     internal Translator(
@@ -26,13 +25,19 @@ public sealed class Translator : IDisposable
         _pose = pose;
         _recognizer = recognizer;
         _text = text;
-        _device = device;
+        Device = device;
         _options = options;
         Meters = meters;
     }
 
     /// <summary>The rate at which poses are estimated: that of the recogniser.</summary>
     public double FramesPerSecond => _recognizer.Card.Input.Fps;
+
+    /// <summary>The models; without pose models the one of the pose is null.</summary>
+    public ModelNames Models => new(_pose?.Extractor, _recognizer.Card.Name, _text.Name);
+
+    /// <summary>Where they run.</summary>
+    public DeviceReport Device { get; }
 
     /// <summary>The figures of the stages, over all clips since <see cref="Meters"/> was set.</summary>
     public IReadOnlyList<StageStatistics> Statistics => Meters.Snapshot();
@@ -126,8 +131,8 @@ public sealed class Translator : IDisposable
             Duration = clip.Duration,
             FramesPerSecond = clip.FramesPerSecond,
             Notices = [.. clip.Notices, .. recognition.Notices, .. RecognitionNotices.Of(recognition, mode), .. utterances.SelectMany(u => u.Notices)],
-            Models = new ModelNames(clip.Poses.Extractor, _recognizer.Card.Name, _text.Name),
-            Device = _device,
+            Models = Models with { Pose = clip.Poses.Extractor },
+            Device = Device,
             Poses = clip.Poses,
         };
     }

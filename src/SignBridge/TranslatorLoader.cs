@@ -21,7 +21,7 @@ public static class TranslatorLoader
         ArgumentNullException.ThrowIfNull(options);
         var named = options.Models.Select(catalog.Open).ToList();
 
-        var text = Task.Run(() => options.Text ?? LoadLanguageModel(Open("translation"), sessions, options));
+        var text = Task.Run(() => options.Text ?? LoadLanguageModel(Open("translation"), sessions, options, time));
         var pose = Task.Run(() => options.ReadsVideo ? HolisticModels.Load(Verified(Open("pose")), sessions, new HolisticOptions()) : null);
         var recognizer = Task.Run(() => SignRecognizer.Load(Verified(Open("recognition")), sessions, new RecognitionOptions { Best = options.Best }));
         try
@@ -42,8 +42,8 @@ public static class TranslatorLoader
         ModelPackage Open(string task) => catalog.OpenForTask(task, named);
     }
 
-    private static LanguageModelTranslator LoadLanguageModel(ModelPackage package, SessionFactory sessions, TranslatorOptions options) =>
-        LanguageModelTranslator.Load(Verified(package), sessions, new LanguageModelTranslatorOptions { BeamWidth = options.Beams });
+    private static LanguageModelTranslator LoadLanguageModel(ModelPackage package, SessionFactory sessions, TranslatorOptions options, TimeProvider time) =>
+        LanguageModelTranslator.Load(Verified(package), sessions, new LanguageModelTranslatorOptions { BeamWidth = options.Beams, Time = time });
 
     // Poses from a file may come from anywhere, which is a notice in the result; two packages that do not belong together are a mistake.
     private static void RequireSameExtractor(string? pose, RecognitionCard recognizer)

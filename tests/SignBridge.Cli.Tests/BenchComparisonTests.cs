@@ -28,11 +28,29 @@ public sealed class BenchComparisonTests
     }
 
     [Fact]
+    public void HasRegressed_ByTheAllocationsOfAStart_IsNot()
+    {
+        var (earlier, now) = (Report([1.0]), Report([1.0]));
+        now = now with { Rounds = [now.Rounds[0] with { AllocatedBytes = 1_001_000, StartBytes = 1_000_000 }] };
+        Assert.False(BenchComparison.Of(earlier, now).HasRegressed);
+    }
+
+    [Fact]
     public void HasRegressed_ByAFigureWithoutRounds_IsNotConcluded()
     {
         var comparison = BenchComparison.Of(Report([1.0]), Report([1.0]) with { LoadSeconds = 100 });
         Assert.False(comparison.HasRegressed);
         Assert.Equal(100, comparison.Figures.Single(f => f.Name == "seconds to load").Ratio);
+    }
+
+    [Fact]
+    public void Figures_OfTheLanguageModel_AreComparedWhereBothHaveThem()
+    {
+        var (earlier, now) = (Report([1.0]) with { LanguageModel = Speed(30, 5) }, Report([1.0]) with { LanguageModel = Speed(45, 4) });
+        Assert.Equal(
+            [("ms to the first token, p50", 1.5), ("ms a token, p50", 0.8)],
+            BenchComparison.Of(earlier, now).Figures.Where(f => f.Name.Contains("token", StringComparison.Ordinal)).Select(f => (f.Name, f.Ratio)));
+        Assert.DoesNotContain(BenchComparison.Of(Report([1.0]), now).Figures, f => f.Name.Contains("token", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,6 +62,8 @@ public sealed class BenchComparisonTests
 
     [Fact]
     public void Spread_OfAnEvenNumber_LiesBetweenTheMiddleTwo() => Assert.Equal(new Spread(2.5, 1), Spread.Of([4.0, 1.0, 3.0, 2.0]));
+
+    private static LanguageModelSpeed Speed(double first, double further) => new(Percentiles.Of([first]), Percentiles.Of([further]), 1000 / further);
 
     private static BenchReport Report(double[] seconds)
     {

@@ -19,7 +19,7 @@ public sealed class BenchTests : IDisposable
     {
         var report = JsonDocument.Parse((await BenchAsync("--streams", "2", "--format", "json")).AssertSucceeded().Output).RootElement;
         Assert.Equal(
-            ["date", "machine", "device", "plan", "loadSeconds", "warmupSeconds", "rounds", "clipMilliseconds", "stages", "peakMemoryBytes", "framesPerSecond", "realTimeFactor", "allocatedBytesPerFrame"],
+            ["date", "machine", "device", "plan", "loadSeconds", "warmupSeconds", "rounds", "clipMilliseconds", "stages", "peakMemoryBytes", "languageModel", "graphs", "framesPerSecond", "realTimeFactor", "allocatedBytesPerFrame", "allocatedBytesPerStart"],
             report.EnumerateObject().Select(p => p.Name));
         Assert.Equal(
             ["processor", "cores", "system", "runtime", "onnxRuntime", "signBridge", "commit"],
@@ -30,19 +30,32 @@ public sealed class BenchTests : IDisposable
         var frames = PoseFileReader.Read(Poses).Resample(15).Frames.Count; // the rate of the recogniser
         var round = Assert.Single(report.GetProperty("rounds").EnumerateArray());
         Assert.Equal(2 * frames, round.GetProperty("frames").GetInt32());
+        Assert.InRange(round.GetProperty("startBytes").GetInt64(), 0, 10_000); // a file of poses has no start
         Assert.All((string[])["seconds", "mediaSeconds", "allocatedBytes", "realTimeFactor"], name => Assert.True(round.GetProperty(name).GetDouble() > 0, name));
         Assert.Equal(2, report.GetProperty("clipMilliseconds").GetProperty("count").GetInt32());
         Assert.Equal([("recognition", 2), ("translation", 2)], report.GetProperty("stages").EnumerateArray().Select(s =>
             (s.GetProperty("stage").GetString()!, s.GetProperty("items").GetInt32())));
         Assert.True(report.GetProperty("peakMemoryBytes").GetInt64() > 50_000_000);
+
+        var graphs = report.GetProperty("graphs").EnumerateArray().ToList();
+        Assert.Equal(["asl-signs/model.onnx", "gloss2text-en/model.onnx"], graphs.Select(g => g.GetProperty("graph").GetString()));
+        Assert.All(graphs, g => Assert.True(g.GetProperty("nodesByProvider").GetProperty("CPUExecutionProvider").GetInt32() > 100));
+        Assert.All(graphs, g => Assert.Empty(g.GetProperty("fallenBack").EnumerateArray()));
+
+        var languageModel = report.GetProperty("languageModel");
+        Assert.Equal(["timeToFirstTokenMilliseconds", "tokenMilliseconds", "tokensPerSecond"], languageModel.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(2, languageModel.GetProperty("timeToFirstTokenMilliseconds").GetProperty("count").GetInt32());
+        Assert.Equal(2 * 5, languageModel.GetProperty("tokenMilliseconds").GetProperty("count").GetInt32()); // "Where is the dog?" and the end
+        Assert.InRange(languageModel.GetProperty("tokensPerSecond").GetDouble(), 1, 100_000);
     }
 
     [Fact]
-    public async Task Stages_AreMeasuredWithoutTheWarmUp()
+    public async Task StagesAndLanguageModel_AreMeasuredWithoutTheWarmUp()
     {
         var run = (await CliProcess.RunAsync(_folder, "bench", Poses, "--rounds", "1", "--warmup", "2", "--device", "cpu", "--format", "json")).AssertSucceeded();
-        var stages = JsonDocument.Parse(run.Output).RootElement.GetProperty("stages").EnumerateArray();
-        Assert.All(stages, s => Assert.Equal(1, s.GetProperty("items").GetInt32()));
+        var report = JsonDocument.Parse(run.Output).RootElement;
+        Assert.All(report.GetProperty("stages").EnumerateArray(), s => Assert.Equal(1, s.GetProperty("items").GetInt32()));
+        Assert.Equal(1, report.GetProperty("languageModel").GetProperty("timeToFirstTokenMilliseconds").GetProperty("count").GetInt32());
     }
 
     [Fact]
@@ -53,6 +66,9 @@ public sealed class BenchTests : IDisposable
         Assert.Matches(@"(?m)^\| work \| pose\+face of .*where-dog\.mp4 \|$", run.AssertSucceeded().Output);
         Assert.Matches(@"(?m)^\| frames \| [1-9]\d* \| ", run.Output);
         Assert.Matches(@"(?m)^\| pose \| [1-9]\d* \| ", run.Output);
+        Assert.Matches(@"(?m)^\| mediapipe-holistic/face_landmark\.onnx \| [1-9]\d* nodes on CPUExecutionProvider \|$", run.Output);
+        Assert.Matches(@"(?m)^\| allocated bytes/frame \| \d+, and [1-9]\d*\.\d MB to start a clip \|$", run.Output);
+        Assert.DoesNotContain("token", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,6 +79,8 @@ public sealed class BenchTests : IDisposable
         Assert.Equal(6, run.ExitCode);
         Assert.Matches("(?m)^seconds a round .* regressed$", run.Errors);
         Assert.Matches("(?m)^frames/s ", run.Output);
+        Assert.Matches("(?m)^first token p50/p95/p99 ms +[1-9]", run.Output);
+        Assert.Matches("(?m)^tokens/s after it +[1-9]", run.Output);
     }
 
     [Fact]
@@ -106,12 +124,14 @@ public sealed class BenchTests : IDisposable
     [Fact]
     public async Task Face_OfATranslation_IsAUsageError() => (await BenchAsync("--face")).AssertFailed(2, "--face is for --pose-only");
 
-    [Fact]
-    public async Task Cuda_WhereItCannotBeHad_SaysWhy()
+    [Theory]
+    [InlineData("cuda")]
+    [InlineData("tensorrt")]
+    public async Task Card_WhereItCannotBeHad_SaysWhy(string device)
     {
-        var auto = new SessionFactory(DeviceRequest.Auto).Device;
-        Assert.SkipWhen(auto.Reason is null, "CUDA runs on this machine");
-        (await CliProcess.RunAsync(_folder, "bench", Poses, "--device", "cuda")).AssertFailed(4, auto.Reason!);
+        var reason = SessionFactory.FailureOf(DeviceRequest.Parse(device));
+        Assert.SkipWhen(reason is null, $"{device} runs on this machine");
+        (await CliProcess.RunAsync(_folder, "bench", Poses, "--device", device)).AssertFailed(4, reason);
     }
 
     private Task<CliResult> BenchAsync(params string[] options) =>

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using SignBridge.Testing;
+
 namespace SignBridge.Cli.Tests;
 
 /// <summary>The commands that look at models and machine: <c>models</c> and <c>doctor</c>.</summary>
@@ -34,7 +37,8 @@ public sealed class InspectionTests : IDisposable
     public async Task Verify_ShippedPackages_AreWhole()
     {
         var run = await RunAsync("models", "verify");
-        Assert.Equal(3, run.OutputLines.Count(l => l.Contains(": whole (", StringComparison.Ordinal)));
+        foreach (var name in (string[])["asl-signs", "gloss2text-en", "mediapipe-holistic"])
+            Assert.Matches($@"(?m)^{name} \S+: whole \(\d files\)$", run.Output);
     }
 
     [Fact]
@@ -45,12 +49,21 @@ public sealed class InspectionTests : IDisposable
     public async Task Doctor_SaysWhatRunsAndWhyNotTheOther()
     {
         var run = await RunAsync("doctor");
-        foreach (var name in (string[])["signbridge", "system", "processor", "memory", "graphics", "opencv", "onnxruntime", "cpu", "cuda", "auto", "models"])
+        foreach (var name in (string[])["signbridge", "system", "processor", "memory", "graphics", "opencv", "onnxruntime", "cpu", "cuda", "tensorrt", "auto", "models"])
             Assert.Single(run.OutputLines, l => l.StartsWith(name + ":", StringComparison.Ordinal));
         Assert.Matches(@"(?m)^cpu: +runs$", run.Output);
         Assert.Matches(@"(?m)^cuda: +(runs|does not run: .+)$", run.Output);
+        Assert.Matches(@"(?m)^tensorrt: +(runs|does not run: .+)$", run.Output);
         Assert.Matches(@"(?m)^auto: +(cpu|cuda:0)$", run.Output);
         Assert.Contains("asl-signs 1: whole (2 files)", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_SaysWhereTheNodesOfEveryGraphRun()
+    {
+        var run = await RunAsync("doctor");
+        var graphs = Directory.GetFiles(Repository.Models, "*.onnx", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Repository.Models, f));
+        Assert.All(graphs, g => Assert.Matches($@"(?m)^{Regex.Escape(g)}: [1-9]\d* nodes on (CPU|CUDA)ExecutionProvider", run.Output));
     }
 
     private async Task<CliResult> RunAsync(params string[] arguments)

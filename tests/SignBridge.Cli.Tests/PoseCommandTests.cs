@@ -23,7 +23,7 @@ public sealed class PoseCommandTests : IDisposable
         var (ours, golden) = (PoseFileReader.Read(_folder["poses/where-dog.pose"]), PoseFileReader.Read(sample.Poses));
         Assert.Equal((golden.Width, golden.Height, golden.FramesPerSecond, golden.Frames.Count), (ours.Width, ours.Height, ours.FramesPerSecond, ours.Frames.Count));
         Assert.Equal(SkeletonLayout.Holistic, ours.Layout);
-        Assert.All(ours.Layout.Parts, part => Assert.InRange(MedianDistance(ours, golden, part.Name), 0, Near));
+        Assert.All(ours.Layout.Parts, part => Assert.InRange(PoseDistance.Median(ours, golden, part.Name), 0, Near));
     }
 
     [Fact]
@@ -65,24 +65,4 @@ public sealed class PoseCommandTests : IDisposable
         var run = await CliProcess.RunAsync(_folder, "pose", "a/clip.mp4", "b/clip.mp4", "-o", "poses", "--device", "cpu");
         run.AssertFailed(5, "'a/clip.mp4' and 'b/clip.mp4'");
     }
-
-    private static double MedianDistance(PoseSequence ours, PoseSequence golden, string part)
-    {
-        var distances = new List<double>();
-        foreach (var (a, b) in ours.Frames.Zip(golden.Frames))
-        {
-            var (left, right) = (b.Part("body")[11], b.Part("body")[12]);
-            var shoulders = Distance(left, right);
-            foreach (var (p, q) in a.Part(part).ToArray().Zip(b.Part(part).ToArray()))
-            {
-                if (p.IsPresent && q.IsPresent)
-                    distances.Add(Distance(p, q) / shoulders);
-            }
-        }
-
-        Assert.NotEmpty(distances);
-        return distances.Order().ElementAt(distances.Count / 2);
-    }
-
-    private static double Distance(Landmark a, Landmark b) => Math.Sqrt(Math.Pow(a.X - b.X, 2) + Math.Pow(a.Y - b.Y, 2));
 }

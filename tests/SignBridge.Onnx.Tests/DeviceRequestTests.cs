@@ -7,6 +7,8 @@ public sealed class DeviceRequestTests
     [InlineData("cpu", DeviceKind.Cpu, 0)]
     [InlineData("cuda", DeviceKind.Cuda, 0)]
     [InlineData("cuda:3", DeviceKind.Cuda, 3)]
+    [InlineData("tensorrt", DeviceKind.TensorRt, 0)]
+    [InlineData("tensorrt:3", DeviceKind.TensorRt, 3)]
     public void Parse_WrittenForm_ReadsAndWritesItBack(string text, DeviceKind kind, int index)
     {
         var request = DeviceRequest.Parse(text);
@@ -25,10 +27,13 @@ public sealed class DeviceRequestTests
     [InlineData("cuda: 1")]
     [InlineData("cuda:1,5")]
     [InlineData("cuda:99999999999")]
+    [InlineData("cuda3")]
+    [InlineData("tensorrt:")]
+    [InlineData("TensorRT")]
     public void Parse_AnythingElse_NamesTheForms(string? text)
     {
         var failure = Assert.Throws<FormatException>(() => DeviceRequest.Parse(text!));
 
-        Assert.Equal($"'{text}' is not a device: expected auto, cpu, cuda or cuda:N.", failure.Message);
+        Assert.Equal($"'{text}' is not a device: expected auto, cpu, cuda[:N] or tensorrt[:N].", failure.Message);
     }
 }

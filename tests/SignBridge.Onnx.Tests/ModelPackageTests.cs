@@ -6,7 +6,9 @@ public sealed class ModelPackageTests : IDisposable
 {
     private readonly TemporaryPackage _package = new();
 
-    public static TheoryData<string> ShippedPackages => [.. new ModelCatalog(Repository.Models).Folders.Select(folder => Path.GetFileName(folder)!)];
+    // Not those that signbridge models fp16 wrote beside them.
+    public static TheoryData<string> ShippedPackages =>
+        [.. new ModelCatalog(Repository.Models).Folders.Select(folder => Path.GetFileName(folder)!).Where(name => !name.EndsWith("-fp16", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(ShippedPackages))]

@@ -88,7 +88,7 @@ public sealed class StreamingRecognizerTests(LoadedRecognizer loaded, ITestOutpu
     {
         var clip = Sample("where-dog.pose");
         var held = clip.Frames.Last(f => f.Part("right")[0].IsPresent);
-        var updates = Stream(AtTicks([.. clip.Frames.TakeWhile(f => f != held), .. Enumerable.Repeat(held, 75)])).ToList();
+        var updates = Stream(AtTicks([.. clip.Frames.TakeWhile(f => f.Time < held.Time), .. Enumerable.Repeat(held, 75)])).ToList();
 
         var end = updates.First(u => u.End != UtteranceEnd.None);
         Assert.Equal(UtteranceEnd.Pause, end.End);

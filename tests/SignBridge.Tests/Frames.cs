@@ -25,9 +25,9 @@ internal sealed class Frames
     public VideoFrame Grey(double second) => Frame(MatType.CV_8UC1, second);
 
     private VideoFrame Frame(MatType type, double second) =>
-        new(new Mat(48, 64, type, Scalar.Black), TimeSpan.FromSeconds(second), Made++, image =>
+        new(new Mat(48, 64, type, Scalar.Black), TimeSpan.FromSeconds(second), Made++, frame =>
         {
-            image.Dispose();
+            frame.Image.Dispose();
             Interlocked.Increment(ref _disposed);
         });
 }

@@ -63,6 +63,8 @@ public sealed class PoseStageTests(ShippedModels models)
             .From("frames", token => _frames.At(0, 0.2, 0.3).ResampleAsync(10, token))
             .ThenPose(Link, estimator, 10).RunAsync(_meters, Token).ToListAsync(Token);
         Assert.Equal([0, 0.1, 0.2, 0.3], poses.Select(p => p.Time.TotalSeconds));
+        Assert.Equal(poses[0].Landmarks, poses[1].Landmarks);
+        Assert.False(poses[0].Landmarks.Overlaps(poses[1].Landmarks)); // so that both may be given back
         Assert.Equal(3, _frames.Disposed);
     }
 

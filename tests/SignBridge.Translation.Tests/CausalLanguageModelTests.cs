@@ -29,6 +29,22 @@ public sealed class CausalLanguageModelTests
             ShippedLanguageModel.Package.PathOf("model.onnx"), architecture, ShippedLanguageModel.Sessions, new SessionTuning()), said);
     }
 
+    // Two times the first position instead of once the last: a graph of another number of logits, made by the indices of its Gather nodes.
+    [Fact]
+    public void Load_GraphThatScoresMorePositions_IsRefusedInOneSentence()
+    {
+        byte[] last = [0x08, 1, 0x10, 7, 0x3A, 10, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01]; // TensorProto: dims, int64, data
+        byte[] two = [0x08, 2, 0x10, 7, 0x3A, 10, 0x00, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x00];
+        var graph = File.ReadAllBytes(ShippedLanguageModel.Package.PathOf("model.onnx"));
+        two.CopyTo(graph, graph.AsSpan().IndexOf(last));
+        using var package = new TemporaryPackage(
+            "\"endId\": 2", "\"endId\": 2", ("model.onnx", graph), ("model.onnx.data", File.ReadAllBytes(ShippedLanguageModel.Package.PathOf("model.onnx.data"))));
+
+        AssertRefused(
+            () => CausalLanguageModel.Load(Path.Combine(package.Directory, "model.onnx"), Architecture, ShippedLanguageModel.Sessions, new SessionTuning()),
+            "last_logits.py");
+    }
+
     [Fact]
     public void Load_GraphOfAnotherTask_IsRefusedInOneSentence() => AssertRefused(
         () => CausalLanguageModel.Load(

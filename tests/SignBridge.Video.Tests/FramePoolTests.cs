@@ -5,25 +5,26 @@ namespace SignBridge.Video.Tests;
 public sealed class FramePoolTests
 {
     [Fact]
-    public void Rent_AfterReturn_GivesTheSameImage()
+    public void Rent_AfterDisposal_GivesTheSameFrame()
     {
         using var pool = new FramePool();
-        var image = pool.Rent();
-        pool.Return(image);
-        Assert.Same(image, pool.Rent());
-        image.Dispose();
+        var frame = pool.Rent();
+        frame.Dispose();
+        Assert.Same(frame, pool.Rent());
+        frame.Dispose();
+        Assert.Equal(1, pool.IdleCount);
     }
 
     [Fact]
-    public void Return_ToAFullPool_FreesTheImage()
+    public void Frame_DisposedIntoAFullPool_FreesItsImage()
     {
         using var pool = new FramePool(capacity: 1);
         var (first, second) = (pool.Rent(), pool.Rent());
-        pool.Return(first);
-        pool.Return(second);
+        first.Dispose();
+        second.Dispose();
         Assert.Equal(1, pool.IdleCount);
-        Assert.False(first.IsDisposed);
-        Assert.True(second.IsDisposed);
+        Assert.False(first.Image.IsDisposed);
+        Assert.True(second.Image.IsDisposed);
     }
 
     [Fact]
@@ -31,12 +32,12 @@ public sealed class FramePoolTests
     {
         var pool = new FramePool();
         var (idle, used) = (pool.Rent(), pool.Rent());
-        pool.Return(idle);
+        idle.Dispose();
         pool.Dispose();
-        Assert.True(idle.IsDisposed);
-        Assert.False(used.IsDisposed);
-        pool.Return(used);
-        Assert.True(used.IsDisposed);
+        Assert.True(idle.Image.IsDisposed);
+        Assert.False(used.Image.IsDisposed);
+        used.Dispose();
+        Assert.True(used.Image.IsDisposed);
         Assert.Throws<ObjectDisposedException>(pool.Rent);
     }
 
@@ -44,7 +45,7 @@ public sealed class FramePoolTests
     public void Frame_DisposedTwice_GoesBackOnce()
     {
         using var pool = new FramePool();
-        var frame = new VideoFrame(pool.Rent(), TimeSpan.Zero, 0, pool.Return);
+        var frame = pool.Rent();
         frame.Dispose();
         frame.Dispose();
         Assert.Equal(1, pool.IdleCount);
@@ -59,17 +60,16 @@ public sealed class FramePoolTests
     }
 
     [Fact]
-    public void Pool_UsedByManyThreads_NeverGivesOneImageTwice()
+    public void Pool_UsedByManyThreads_NeverGivesOneFrameTwice()
     {
         using var pool = new FramePool(capacity: 4);
         Parallel.For(0, 2000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
         {
-            var image = pool.Rent();
-            image.Create(2, 2, MatType.CV_32SC1);
-            image.SetTo(Scalar.All(i));
+            using var frame = pool.Rent();
+            frame.Image.Create(2, 2, MatType.CV_32SC1);
+            frame.Image.SetTo(Scalar.All(i));
             Thread.Yield();
-            Assert.Equal(i, image.At<int>(1, 1));
-            pool.Return(image);
+            Assert.Equal(i, frame.Image.At<int>(1, 1));
         });
         Assert.InRange(pool.IdleCount, 1, 4);
     }

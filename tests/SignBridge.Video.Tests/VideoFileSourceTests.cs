@@ -30,6 +30,16 @@ public sealed class VideoFileSourceTests : IDisposable
     }
 
     [Fact]
+    public void Open_LargerFramesThanTheCallerTakes_IsRefused()
+    {
+        var path = _folder.Video("clip.mp4", frames: 2, rate: 30);
+
+        var failure = Assert.Throws<SignBridgeException>(() => new VideoFileSource(path, mostPixels: (64 * 48) - 1));
+        Assert.Equal((FailureKind.Input, $"'{path}' has frames of 64x48, expected at most 3071 pixels: scale the video down."), (failure.Kind, failure.Message));
+        new VideoFileSource(path, mostPixels: 64 * 48).Dispose();
+    }
+
+    [Fact]
     public async Task Read_VariableRate_KeepsTheTimesOfTheContainer()
     {
         using var source = new VideoFileSource(TestFolder.Fixture("variable-rate.mp4"));
@@ -293,6 +303,27 @@ public sealed class VideoFileSourceTests : IDisposable
         }
 
         Assert.Single(memory);
+    }
+
+    [Fact]
+    public async Task Read_FramesGivenBackAtOnce_AllocatesNothing()
+    {
+        using var source = new VideoFileSource(RotatedVideo(90));
+        await using var frames = source.ReadAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        Assert.True(await ReadAsync());
+        Assert.True(await ReadAsync());
+
+        // The source decodes on the thread that asks.
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.True(await ReadAsync());
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        ValueTask<bool> ReadAsync()
+        {
+            var next = frames.MoveNextAsync();
+            frames.Current.Dispose();
+            return next;
+        }
     }
 
     [Fact]

@@ -25,6 +25,12 @@ internal sealed class BenchComparison
         };
         if (earlier.PeakMemoryBytes is { } before && now.PeakMemoryBytes is { } after)
             figures.Add(new ComparedFigure("peak memory in bytes", before, after));
+        if (earlier.LanguageModel is { } first && now.LanguageModel is { } second)
+        {
+            figures.Add(new ComparedFigure("ms to the first token, p50", first.TimeToFirstTokenMilliseconds.P50, second.TimeToFirstTokenMilliseconds.P50));
+            figures.Add(new ComparedFigure("ms a token, p50", first.TokenMilliseconds.P50, second.TokenMilliseconds.P50));
+        }
+
         foreach (var stage in now.Stages)
         {
             if (earlier.Stages.FirstOrDefault(s => s.Stage == stage.Stage) is { } same)

@@ -15,7 +15,8 @@ internal sealed record BenchReport(
     IReadOnlyList<BenchRound> Rounds,
     Percentiles ClipMilliseconds,
     IReadOnlyList<BenchStage> Stages,
-    long? PeakMemoryBytes)
+    long? PeakMemoryBytes,
+    LanguageModelSpeed? LanguageModel = null)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
@@ -25,6 +26,9 @@ internal sealed record BenchReport(
         RespectRequiredConstructorParameters = true,
     };
 
+    /// <summary>Where the nodes of the loaded graphs ran; empty in measurements that were made before it was recorded.</summary>
+    public IReadOnlyList<GraphReport> Graphs { get; init; } = [];
+
     /// <summary>Median of the rounds.</summary>
     public double FramesPerSecond => Spread.Of(Rounds.Select(r => r.FramesPerSecond)).Median;
 
@@ -33,6 +37,9 @@ internal sealed record BenchReport(
 
     /// <summary>Median of the rounds.</summary>
     public double AllocatedBytesPerFrame => Spread.Of(Rounds.Select(r => r.AllocatedBytesPerFrame)).Median;
+
+    /// <summary>Managed bytes until the first pose of a clip: median of the rounds.</summary>
+    public double AllocatedBytesPerStart => Spread.Of(Rounds.Select(r => (double)r.StartBytes / (Plan.Streams * Plan.Inputs.Count))).Median;
 
     public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Format), (byte)'\n'];
 

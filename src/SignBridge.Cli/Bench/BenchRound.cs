@@ -5,7 +5,8 @@ namespace SignBridge.Cli;
 /// <param name="Frames">Poses of all clips and streams.</param>
 /// <param name="MediaSeconds">Media time of all clips and streams.</param>
 /// <param name="AllocatedBytes">Managed memory that was allocated meanwhile.</param>
-internal sealed record BenchRound(double Seconds, long Frames, double MediaSeconds, long AllocatedBytes)
+/// <param name="StartBytes">What of it was allocated while a stream started a clip.</param>
+internal sealed record BenchRound(double Seconds, long Frames, double MediaSeconds, long AllocatedBytes, long StartBytes = 0)
 {
     /// <summary>Poses a second of wall clock.</summary>
     public double FramesPerSecond => Frames / Seconds;
@@ -13,6 +14,6 @@ internal sealed record BenchRound(double Seconds, long Frames, double MediaSecon
     /// <summary>Wall clock over media time: below 1 is faster than the media.</summary>
     public double RealTimeFactor => Seconds / MediaSeconds;
 
-    /// <summary>Managed bytes a pose.</summary>
-    public double AllocatedBytesPerFrame => (double)AllocatedBytes / Frames;
+    /// <summary>Managed bytes a pose, without the starts of the clips.</summary>
+    public double AllocatedBytesPerFrame => (double)(AllocatedBytes - StartBytes) / Frames;
 }

@@ -3,7 +3,7 @@ namespace SignBridge.Cli;
 /// <summary>A measurement as tables for people.</summary>
 internal static class BenchTables
 {
-    public static IReadOnlyList<Table> Of(BenchReport report) => [Summary(report), Stages(report)];
+    public static IReadOnlyList<Table> Of(BenchReport report) => [Summary(report), Stages(report), Graphs(report)];
 
     public static Table Of(BenchComparison comparison) => new(
     [
@@ -21,7 +21,8 @@ internal static class BenchTables
         ["frames/s", FormattableString.Invariant($"{r.FramesPerSecond:0.0} (of {r.Rounds.Min(x => x.FramesPerSecond):0.0} to {r.Rounds.Max(x => x.FramesPerSecond):0.0})")],
         ["real-time factor", FormattableString.Invariant($"{r.RealTimeFactor:0.000}")],
         ["clip p50/p95/p99 ms", Words(r.ClipMilliseconds)],
-        ["allocated bytes/frame", FormattableString.Invariant($"{r.AllocatedBytesPerFrame:0}")],
+        .. LanguageModel(r.LanguageModel),
+        ["allocated bytes/frame", FormattableString.Invariant($"{r.AllocatedBytesPerFrame:0}, and {r.AllocatedBytesPerStart / 1e6:0.0} MB to start a clip")],
         ["peak memory", r.PeakMemoryBytes is { } bytes ? FormattableString.Invariant($"{bytes / 1e6:0} MB") : "not known"],
         ["device", r.Device.Reason is { } reason ? $"{r.Device.Actual} ({reason})" : r.Device.Actual],
         ["machine", FormattableString.Invariant($"{r.Machine.Processor}, {r.Machine.Cores} cores, {r.Machine.System}")],
@@ -29,10 +30,24 @@ internal static class BenchTables
         ["date", FormattableString.Invariant($"{r.Date:yyyy-MM-dd HH:mm:ss}Z")],
     ]);
 
+    private static IEnumerable<IReadOnlyList<string>> LanguageModel(LanguageModelSpeed? speed) => speed is null
+        ? []
+        :
+        [
+            ["first token p50/p95/p99 ms", Words(speed.TimeToFirstTokenMilliseconds)],
+            ["tokens/s after it", FormattableString.Invariant($"{speed.TokensPerSecond:0} ({Words(speed.TokenMilliseconds)} ms a token)")],
+        ];
+
     private static Table Stages(BenchReport r) => new(
     [
         ["stage", "items", "work p50/p95/p99 ms", "queue p50/p95/p99 ms"],
         .. r.Stages.Select(IReadOnlyList<string> (s) => [s.Stage, FormattableString.Invariant($"{s.Items}"), Words(s.WorkMilliseconds), Words(s.QueueMilliseconds)]),
+    ]);
+
+    private static Table Graphs(BenchReport r) => new(
+    [
+        ["graph", "where its nodes ran"],
+        .. r.Graphs.Select(IReadOnlyList<string> (g) => [g.Graph, g.Describe()]),
     ]);
 
     private static string Words(Percentiles p) => p.Count == 0 ? "-" : FormattableString.Invariant($"{p.P50:0.0} / {p.P95:0.0} / {p.P99:0.0}");

@@ -7,6 +7,9 @@ internal interface IMeasuredWork : IDisposable
     void Restart(PipelineMeters meters);
 
     /// <summary>Works on one clip; several may be worked on at the same time.</summary>
+    /// <param name="input">The clip.</param>
+    /// <param name="poseDone">Called after each pose of a video, and once before those of a <c>.pose</c> file are read.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="SignBridgeException">Nothing can be read from the clip (<see cref="FailureKind.Input"/>).</exception>
-    Task<MeasuredClip> RunAsync(string input, CancellationToken cancellationToken);
+    Task<MeasuredClip> RunAsync(string input, Action poseDone, CancellationToken cancellationToken);
 }

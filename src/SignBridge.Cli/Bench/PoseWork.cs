@@ -9,13 +9,18 @@ internal sealed class PoseWork(HolisticModels models, HolisticOptions options, d
 
     public void Restart(PipelineMeters meters) => _meters = meters;
 
-    public async Task<MeasuredClip> RunAsync(string input, CancellationToken cancellationToken)
+    public async Task<MeasuredClip> RunAsync(string input, Action poseDone, CancellationToken cancellationToken)
     {
         using var source = RecordedFrames.Open(input, imagesPerSecond);
         using var estimator = new HolisticEstimator(models, options);
         var frames = 0;
-        await foreach (var _ in PoseRun.PosesOf(source, estimator).RunAsync(_meters, cancellationToken))
+        await foreach (var pose in PoseRun.PosesOf(source, estimator).RunAsync(_meters, cancellationToken))
+        {
+            estimator.Recycle(pose); // as a live consumer does
+            poseDone();
             frames++;
+        }
+
         return new MeasuredClip(frames, TimeSpan.FromSeconds(frames / source.Info.FramesPerSecond));
     }
 

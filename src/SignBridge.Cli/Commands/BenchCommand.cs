@@ -59,7 +59,11 @@ internal static class BenchCommand
         var warmup = await run.WarmUpAsync(cancellationToken);
         var rounds = await run.MeasureAsync(cancellationToken);
         var report = new BenchReport(
-            TimeProvider.System.GetUtcNow(), Machine.This(), sessions.Device, plan, loading, warmup, rounds, run.ClipMilliseconds, run.Stages, PeakMemory.Read());
+            TimeProvider.System.GetUtcNow(), Machine.This(), sessions.Device, plan, loading, warmup, rounds, run.ClipMilliseconds, run.Stages, PeakMemory.Read(),
+            run.LanguageModel)
+        {
+            Graphs = sessions.Graphs,
+        };
 
         Write(output, result.GetValue(Output), Written(report, result.GetValue(Format)!));
         return earlier is null ? ExitCode.Success : Compare(earlier, report);

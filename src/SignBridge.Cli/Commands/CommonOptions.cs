@@ -11,7 +11,7 @@ internal static class CommonOptions
     public static Option<string?> Models { get; } = new("--models") { Description = $"Folder of model packages (default: {ModelCatalog.EnvironmentVariable}, else models/ of the repository).", HelpName = "DIR" };
 
     public static Option<DeviceRequest> Device { get; } = CheckedOption.Create(
-        "--device", "auto|cpu|cuda[:N]", "auto (CUDA where it runs, else the CPU), cpu, or cuda[:N] (fails where it cannot be had).", DeviceRequest.Auto, DeviceRequest.Parse);
+        "--device", "auto|cpu|cuda[:N]|tensorrt[:N]", "auto (CUDA where it runs, else the CPU), cpu, or cuda[:N] or tensorrt[:N] (fail where they cannot be had).", DeviceRequest.Auto, DeviceRequest.Parse);
 
     public static Option<string[]> Model { get; } = new("--model") { Description = "A package to use in place of the first one of its task; may be repeated.", HelpName = "NAME", DefaultValueFactory = _ => [] };
 

@@ -7,12 +7,12 @@ using SignBridge.Onnx;
 
 namespace SignBridge.Cli;
 
-/// <summary><c>signbridge doctor</c>: what hardware, which provider really runs and why not the other, which models are whole.</summary>
+/// <summary><c>signbridge doctor</c>: what hardware, which provider really runs and why not the others, which models are whole and where their nodes run.</summary>
 internal static class DoctorCommand
 {
     public static Command Create()
     {
-        var command = new Command("doctor", "What this machine has, which device really runs and why not the other, which models are whole.") { CommonOptions.Models };
+        var command = new Command("doctor", "What this machine has, which devices really run and why not the others, which models are whole and where their nodes run.") { CommonOptions.Models };
         command.SetAction(result => Run(result));
         return command;
     }
@@ -32,17 +32,43 @@ internal static class DoctorCommand
         Line("opencv", Cv2.GetVersionString() ?? "?");
         Line("onnxruntime", OrtEnv.Instance().GetVersionString());
 
-        _ = new SessionFactory(DeviceRequest.Cpu);
-        Line("cpu", "runs");
-        var device = new SessionFactory(DeviceRequest.Auto).Device;
-        Line("cuda", device.Reason is { } reason ? $"does not run: {reason}" : "runs");
-        Line("auto", device.Actual);
+        foreach (var device in (DeviceRequest[])[DeviceRequest.Cpu, new(DeviceKind.Cuda), new(DeviceKind.TensorRt)])
+            Line(device.ToString(), SessionFactory.FailureOf(device) is { } reason ? $"does not run: {reason}" : "runs");
+        var sessions = new SessionFactory(DeviceRequest.Auto);
+        Line("auto", sessions.Device.Actual);
 
         var catalog = CommonOptions.Catalog(result);
         Line("models", catalog.Root);
-        return ModelsCommand.Verify(catalog, [], output) ? ExitCode.Success : ExitCode.Model;
+        var whole = ModelsCommand.Verify(catalog, [], output);
+        return WriteGraphs(catalog, sessions, output) && whole ? ExitCode.Success : ExitCode.Model;
 
         void Line(string name, string value) => output.WriteLine($"{name + ":",-13}{value}");
+    }
+
+    /// <summary>Loads every graph of the packages that are there, and says where its nodes run.</summary>
+    /// <returns>Whether all could be loaded.</returns>
+    private static bool WriteGraphs(ModelCatalog catalog, SessionFactory sessions, TextWriter output)
+    {
+        var loaded = true;
+        foreach (var folder in catalog.Folders)
+        {
+            foreach (var graph in Directory.EnumerateFiles(folder, "*.onnx"))
+            {
+                try
+                {
+                    sessions.Load(graph, new SessionTuning(Threads: 1)).Dispose();
+                }
+                catch (SignBridgeException e)
+                {
+                    output.WriteLine(e.Message);
+                    loaded = false;
+                }
+            }
+        }
+
+        foreach (var graph in sessions.Graphs)
+            output.WriteLine($"{graph.Graph}: {graph.Describe()}");
+        return loaded;
     }
 
     private static string GraphicsDriver() => FirstMatch("/proc/driver/nvidia/version", "NVRM") ?? "no NVIDIA driver";

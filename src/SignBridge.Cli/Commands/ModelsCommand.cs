@@ -5,7 +5,7 @@ using SignBridge.Onnx;
 
 namespace SignBridge.Cli;
 
-/// <summary><c>signbridge models list|show|verify</c></summary>
+/// <summary><c>signbridge models list|show|verify|fp16</c></summary>
 internal static class ModelsCommand
 {
     public static Command Create()
@@ -24,7 +24,12 @@ internal static class ModelsCommand
         verify.Options.Add(CommonOptions.Models);
         verify.SetAction(result => Verify(CommonOptions.Catalog(result), result.GetValue(names) ?? []));
 
-        return new Command("models", "The model packages.") { list, show, verify };
+        var fp16 = new Command("fp16", "Write a variant of a pose package that computes in float16, for a card: the folder NAME-fp16 beside it.") { name };
+        fp16.Options.Add(CommonOptions.Models);
+        fp16.Options.Add(CommonOptions.Force);
+        fp16.SetAction(result => WriteHalfPrecision(CommonOptions.Catalog(result).Open(result.GetRequiredValue(name)), result.GetValue(CommonOptions.Force)));
+
+        return new Command("models", "The model packages.") { list, show, verify, fp16 };
     }
 
     /// <summary>Verifies packages, a line each.</summary>
@@ -88,6 +93,12 @@ internal static class ModelsCommand
             output.WriteLine($"measured: {Property(measured, "metric")} = {Property(measured, "value")} on {Property(measured, "on")} ({Property(measured, "how")})");
         foreach (var file in card.Files)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"file: {file.Path}, {file.Bytes} bytes, sha256 {file.Sha256}"));
+        return ExitCode.Success;
+    }
+
+    private static int WriteHalfPrecision(ModelPackage package, bool overwrite)
+    {
+        Console.Out.WriteLine(HalfPrecisionPackage.Write(package, overwrite));
         return ExitCode.Success;
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using SignBridge.Translation;
 using SignBridge.Video;
 
 namespace SignBridge.Cli;
@@ -13,10 +12,6 @@ internal static class TranslateCommand
     private static readonly Option<string> Format = Choice("--format", "What is written. srt and vtt are for one input.", "text", "json", "jsonl", "srt", "vtt");
     private static readonly Option<string?> Output = new("-o", "--output") { Description = "Write to a new file instead of the standard output.", HelpName = "FILE" };
     private static readonly Option<string?> Overlay = new("--overlay") { Description = "Also write a video with the skeleton and the captions burnt in; for one input.", HelpName = "OUT.mp4" };
-    private static readonly Option<string> Text = Choice("--text", "lm: the language model writes the sentence; plain: the glosses in sentence case.", "lm", "plain");
-    private static readonly Option<Uri?> Endpoint = CheckedOption.Create<Uri?>(
-        "--llm", "URL", $"An OpenAI-compatible endpoint writes the sentence, for example http://localhost:11434/v1; its key comes from {RemoteText.KeyVariable}.", null, ParseEndpoint);
-    private static readonly Option<string> EndpointModel = new("--llm-model") { Description = "The model to ask for at --llm.", HelpName = "NAME", DefaultValueFactory = _ => RemoteText.DefaultModel };
     private static readonly Option<int> Beams = Count("--beams", "Hypotheses that the language model keeps; 1 is greedy.", 1);
     private static readonly Option<int> Best = Count("--best", "Readings reported for an isolated sign.", 5);
     private static readonly Option<bool> Timings = new("--timings") { Description = "Print p50/p95/p99 of each stage, frames/s and the real-time factor to stderr." };
@@ -25,9 +20,10 @@ internal static class TranslateCommand
     {
         var command = new Command("translate", "Translate signing into written sentences.")
         {
-            Inputs, Mode, Format, Output, Overlay, Text, Endpoint, EndpointModel, Beams, Best, Timings,
+            Inputs, Mode, Format, Output, Overlay, Beams, Best, Timings,
             CommonOptions.ImagesPerSecond, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model, CommonOptions.Force,
         };
+        TextOptions.AddTo(command);
         CommonOptions.RejectUnknownOptions(Inputs);
         command.Validators.Add(result =>
         {
@@ -38,8 +34,6 @@ internal static class TranslateCommand
                 result.AddError("The standard input can be read once: name - once.");
             if (many && result.GetValue(Overlay) is not null)
                 result.AddError("--overlay is for one input: translate the inputs one by one.");
-            if (result.GetResult(Endpoint) is { Implicit: false } && result.GetValue(Text) == "plain")
-                result.AddError("--llm and --text plain exclude each other: name one of them.");
         });
         command.SetAction((result, cancellationToken) => RunAsync(result, cancellationToken));
         return command;
@@ -59,7 +53,7 @@ internal static class TranslateCommand
         {
             ReadsVideo = !inputs.All(ClipFile.IsPoseFile),
             Models = result.GetValue(CommonOptions.Model)!,
-            Text = TextOf(result),
+            Text = TextOptions.Chosen(result),
             Best = result.GetValue(Best),
             Beams = result.GetValue(Beams),
         };
@@ -81,13 +75,6 @@ internal static class TranslateCommand
         }
     }
 
-    private static ITextTranslator? TextOf(ParseResult result)
-    {
-        if (result.GetValue(Endpoint) is { } endpoint)
-            return RemoteText.Create(endpoint, result.GetValue(EndpointModel)!);
-        return result.GetValue(Text) == "plain" ? new PlainTranslator() : null;
-    }
-
     private static IResultWriter WriterOf(string format, OutputFile output, bool many) => format switch
     {
         "json" => new JsonResultWriter(output, array: many),
@@ -107,9 +94,4 @@ internal static class TranslateCommand
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 1000
             ? count
             : throw new FormatException($"{name} takes a number from 1 to 1000, not '{text}'."));
-
-    private static Uri? ParseEndpoint(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? address
-            : throw new FormatException($"--llm takes an address such as http://localhost:11434/v1, not '{text}'.");
 }

@@ -28,33 +28,52 @@ internal sealed class Link<T>
     /// <summary>Moves items until the stage in front ends. Its fault travels through the channel, behind what it yielded before.</summary>
     public async Task PumpAsync(IAsyncEnumerable<T> upstream, CancellationToken cancellationToken)
     {
+        // A channel that waits on a token makes an object for each wait. Without one it uses its own again; cancellation ends the channel instead.
+        using var cancellation = cancellationToken.UnsafeRegister(
+            static (channel, token) => ((Channel<(T, long)>)channel!).Writer.TryComplete(new OperationCanceledException(token)), _channel);
         Exception? fault = null;
         try
         {
             await foreach (var item in upstream.WithCancellation(cancellationToken))
-                await WriteAsync(item, cancellationToken);
+            {
+                try
+                {
+                    await _channel.Writer.WriteAsync((item, _timer.Meter.Now), CancellationToken.None);
+                }
+                catch
+                {
+                    Dispose(item);
+                    throw;
+                }
+            }
         }
         catch (Exception e)
         {
             fault = e;
         }
 
-        _channel.Writer.Complete(fault);
+        _channel.Writer.TryComplete(fault);
     }
 
     public async IAsyncEnumerable<T> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var reader = _channel.Reader.ReadAllAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (true)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             _timer.Suspend();
-            if (!await reader.MoveNextAsync())
-                break;
-            _timer.Take(reader.Current.Since);
-            yield return reader.Current.Item;
-        }
+            (T Item, long Since) next;
+            while (!_channel.Reader.TryRead(out next))
+            {
+                if (!await _channel.Reader.WaitToReadAsync(CancellationToken.None))
+                {
+                    _timer.Resume();
+                    yield break;
+                }
+            }
 
-        _timer.Resume();
+            _timer.Take(next.Since);
+            yield return next.Item;
+        }
     }
 
     /// <summary>Disposes what nobody read; only after the run has ended.</summary>
@@ -62,19 +81,6 @@ internal sealed class Link<T>
     {
         while (_channel.Reader.TryRead(out var waiting))
             Dispose(waiting.Item);
-    }
-
-    private async ValueTask WriteAsync(T item, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _channel.Writer.WriteAsync((item, _timer.Meter.Now), cancellationToken);
-        }
-        catch
-        {
-            Dispose(item);
-            throw;
-        }
     }
 
     private static void Dispose(T item) => (item as IDisposable)?.Dispose();

@@ -6,37 +6,32 @@ namespace SignBridge.Pose.Holistic;
 internal sealed class VisionModel : IDisposable
 {
     private readonly OnnxModel _model;
+    private readonly string _inputName;
     private readonly VisionOutput[] _outputs;
+    private readonly VisionBatches? _batches;
 
-    private VisionModel(OnnxModel model, string inputName, int side, VisionOutput[] outputs)
+    private VisionModel(OnnxModel model, string inputName, int side, IReadOnlyList<int> batchSizes, VisionOutput[] outputs)
     {
         _model = model;
+        _inputName = inputName;
         _outputs = outputs;
-        InputName = inputName;
         Side = side;
-        OutputNames = [.. outputs.Select(o => o.Name)];
+        _batches = batchSizes is [1] ? null : new VisionBatches(batchSizes, CreateTensors, TimeProvider.System);
     }
-
-    /// <summary>Name of the image input.</summary>
-    public string InputName { get; }
 
     /// <summary>Side of the square in pixels.</summary>
     public int Side { get; }
-
-    /// <summary>The outputs that are read, in order.</summary>
-    public string[] OutputNames { get; }
-
-    /// <summary>The outputs that are read, with the number of floats of one image.</summary>
-    public IReadOnlyList<VisionOutput> Outputs => _outputs;
 
     /// <summary>Loads a graph and checks that it is what the card says.</summary>
     /// <param name="package">The package.</param>
     /// <param name="file">The graph, as the card names it.</param>
     /// <param name="sessions">Where it runs.</param>
     /// <param name="tuning">How it uses the cores.</param>
+    /// <param name="batchSizes">How many images a run may have, ascending; where that is 1 alone, callers run at once and side by side.</param>
     /// <param name="outputs">What it must give.</param>
     /// <exception cref="SignBridgeException">The file is damaged or another graph (<see cref="FailureKind.Model"/>).</exception>
-    public static VisionModel Load(ModelPackage package, string file, SessionFactory sessions, SessionTuning tuning, params VisionOutput[] outputs)
+    public static VisionModel Load(
+        ModelPackage package, string file, SessionFactory sessions, SessionTuning tuning, IReadOnlyList<int> batchSizes, params VisionOutput[] outputs)
     {
         var path = package.PathOf(file);
         var model = sessions.Load(path, tuning);
@@ -54,7 +49,7 @@ internal sealed class VisionModel : IDisposable
                 }
             }
 
-            return new VisionModel(model, name, side, outputs);
+            return new VisionModel(model, name, side, batchSizes, outputs);
         }
         catch
         {
@@ -63,11 +58,30 @@ internal sealed class VisionModel : IDisposable
         }
     }
 
-    /// <summary>Runs on values that the caller allocated.</summary>
-    public void Run(Crop crop) => _model.Run(crop.InputNames, crop.Inputs, OutputNames, crop.Outputs);
+    /// <summary>Allocates memory for a number of images; the caller disposes it before the model.</summary>
+    public VisionTensors CreateTensors(int images) => new(_model, _inputName, Side, _outputs, images);
+
+    /// <summary>Adds a caller of <see cref="Run"/>, for whose images those of others may wait.</summary>
+    public void Join() => _batches?.Join();
+
+    /// <summary>Takes a caller away.</summary>
+    public void Leave() => _batches?.Leave();
+
+    /// <summary>Looks at one image.</summary>
+    public void Run(VisionTensors crop)
+    {
+        if (_batches is null)
+            crop.Run();
+        else
+            _batches.Run(crop);
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _model.Dispose();
+    public void Dispose()
+    {
+        _batches?.Dispose();
+        _model.Dispose();
+    }
 
     private static SignBridgeException Mismatch(string path, string expected) => new(
         FailureKind.Model, $"The model '{path}' is not the graph that its card says: expected {expected}; correct the card's graphs or restore the package.");

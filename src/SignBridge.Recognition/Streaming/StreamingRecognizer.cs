@@ -39,7 +39,6 @@ public sealed class StreamingRecognizer
     /// <returns>What has become known, or null.</returns>
     public RecognitionUpdate? Add(PoseFrame pose)
     {
-        ArgumentNullException.ThrowIfNull(pose);
         _poses.Add(pose);
         if (HasRaisedHand(pose))
         {

@@ -5,9 +5,12 @@ using SignBridge.Translation;
 namespace SignBridge;
 
 /// <summary>The text stage of a live stream: passes events on and adds the text of each utterance, tentative while it goes on.</summary>
-internal sealed class LiveText(ITextTranslator translator)
+/// <remarks>While a text is awaited, everything behind it waits: a translator that once did not answer in time is asked for final texts only,
+/// until it has given one again.</remarks>
+internal sealed class LiveText(ITextTranslator translator, LiveOptions options)
 {
     private int _committed;
+    private bool _isLate;
 
     public async IAsyncEnumerable<LiveEvent> WriteAsync(IAsyncEnumerable<LiveEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -17,7 +20,7 @@ internal sealed class LiveText(ITextTranslator translator)
             if (happened is not GlossesRead read)
                 continue;
             var isFinal = read.End != UtteranceEnd.None;
-            if (read.Committed.Count > 0 && (isFinal || read.Committed.Count > _committed))
+            if (read.Committed.Count > 0 && (isFinal || (read.Committed.Count > _committed && !_isLate)))
             {
                 await foreach (var text in WriteAsync(read, isFinal, cancellationToken))
                     yield return text;
@@ -37,7 +40,8 @@ internal sealed class LiveText(ITextTranslator translator)
             yield break;
         }
 
-        await foreach (var update in translator.TranslateAsync(read.Committed, cancellationToken))
+        _isLate = false;
+        await foreach (var update in TranslateInTimeAsync(read.Committed, isFinal, cancellationToken))
         {
             var caption = new Caption(read.Committed[0].Start, read.Committed[^1].End, update.Text);
             yield return new TextWritten(read.Time, read.Utterance, caption, isFinal && update.IsFinal);
@@ -45,6 +49,34 @@ internal sealed class LiveText(ITextTranslator translator)
                 yield return new NoticeGiven(read.Time, notice, NoticeState.Once);
         }
     }
+
+    private async IAsyncEnumerable<TranslationUpdate> TranslateInTimeAsync(
+        IReadOnlyList<Gloss> glosses, bool isFinal, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(options.TextTimeout, options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        await using var updates = translator.TranslateAsync(glosses, either.Token).GetAsyncEnumerator(either.Token);
+        while (await MoveNextInTimeAsync())
+            yield return updates.Current;
+        if (_isLate && isFinal)
+            yield return new TranslationUpdate(PlainTranslator.Write(glosses), IsFinal: true, Late());
+
+        async Task<bool> MoveNextInTimeAsync()
+        {
+            try
+            {
+                return await updates.MoveNextAsync();
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                _isLate = true;
+                return false;
+            }
+        }
+    }
+
+    private Notice Late() => new("text-late", FormattableString.Invariant(
+        $"'{translator.Name}' wrote no sentence within {options.TextTimeout.TotalSeconds:0.#} s, so the glosses are shown as they are."));
 
     private static Notice NotRecognised(IReadOnlyList<Gloss> glosses)
     {

@@ -78,7 +78,7 @@ public sealed class LiveTranslator
         var scene = new SceneWatch(width, height, FramesPerSecond);
         return poses
             .Then<LiveEvent>(StageNames.Recognition, EventLink, (input, token) => ReadAsync(input, recognizer, scene, brightness, token))
-            .Then<LiveEvent>(StageNames.Translation, EventLink, new LiveText(_text).WriteAsync);
+            .Then<LiveEvent>(StageNames.Translation, EventLink, new LiveText(_text, _options).WriteAsync);
     }
 
     private async IAsyncEnumerable<LiveEvent> ReadAsync(

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SignBridge.Onnx;
 
 namespace SignBridge;
 
@@ -25,17 +26,32 @@ public static class ResultJson
         WriteNumber(json, "fps", result.FramesPerSecond, 3);
         WriteList(json, "notices", result.Notices, WriteNotice);
 
-        json.WriteStartObject("models");
-        json.WriteString("pose", result.Models.Pose);
-        json.WriteString("recognition", result.Models.Recognition);
-        json.WriteString("translation", result.Models.Translation);
+        WriteModels(json, result.Models);
+        WriteDevice(json, result.Device);
         json.WriteEndObject();
+    }
 
-        json.WriteStartObject("device");
-        json.WriteString("requested", result.Device.Requested);
-        json.WriteString("actual", result.Device.Actual);
-        json.WriteString("reason", result.Device.Reason);
+    /// <summary>Writes the member <c>models</c> of an object.</summary>
+    public static void WriteModels(Utf8JsonWriter json, ModelNames models)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(models);
+        json.WriteStartObject("models");
+        json.WriteString("pose", models.Pose);
+        json.WriteString("recognition", models.Recognition);
+        json.WriteString("translation", models.Translation);
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes the member <c>device</c> of an object.</summary>
+    public static void WriteDevice(Utf8JsonWriter json, DeviceReport device)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(device);
+        json.WriteStartObject("device");
+        json.WriteString("requested", device.Requested);
+        json.WriteString("actual", device.Actual);
+        json.WriteString("reason", device.Reason);
         json.WriteEndObject();
     }
 
@@ -49,7 +65,7 @@ public static class ResultJson
         json.WriteEndObject();
     }
 
-    private static void WriteGloss(Utf8JsonWriter json, Gloss gloss)
+    internal static void WriteGloss(Utf8JsonWriter json, Gloss gloss)
     {
         json.WriteString("gloss", gloss.Name);
         WriteSeconds(json, "start", gloss.Start);
@@ -62,20 +78,20 @@ public static class ResultJson
         });
     }
 
-    private static void WriteCaption(Utf8JsonWriter json, Caption caption)
+    internal static void WriteCaption(Utf8JsonWriter json, Caption caption)
     {
         WriteSeconds(json, "start", caption.Start);
         WriteSeconds(json, "end", caption.End);
         json.WriteString("text", caption.Text);
     }
 
-    private static void WriteNotice(Utf8JsonWriter json, Notice notice)
+    internal static void WriteNotice(Utf8JsonWriter json, Notice notice)
     {
         json.WriteString("code", notice.Code);
         json.WriteString("message", notice.Message);
     }
 
-    private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    internal static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
     {
         json.WriteStartArray(name);
         foreach (var item in items)
@@ -88,8 +104,8 @@ public static class ResultJson
         json.WriteEndArray();
     }
 
-    private static void WriteSeconds(Utf8JsonWriter json, string name, TimeSpan time) => WriteNumber(json, name, time.TotalSeconds, 3);
+    internal static void WriteSeconds(Utf8JsonWriter json, string name, TimeSpan time) => WriteNumber(json, name, time.TotalSeconds, 3);
 
     // Fixed digits: more would only print the noise of another processor's float kernels.
-    private static void WriteNumber(Utf8JsonWriter json, string name, double value, int digits) => json.WriteNumber(name, Math.Round(value, digits));
+    internal static void WriteNumber(Utf8JsonWriter json, string name, double value, int digits) => json.WriteNumber(name, Math.Round(value, digits));
 }

@@ -106,6 +106,19 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task Run_CancelledWhileEveryStageWaits_Throws()
+    {
+        using var cancel = new CancellationTokenSource();
+        var pipeline = Pipeline.From("source", t => Never(t)).Then("same", DeliveryPolicy.Wait(1), Same).Then("same again", DeliveryPolicy.Wait(1), Same);
+        var run = pipeline.RunAsync(_meters, cancel.Token).ToListAsync(CancellationToken.None);
+
+        Assert.False(run.IsCompleted);
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await run);
+    }
+
+    [Fact]
     public async Task Run_TwiceAtTheSameTime_SharesTheMetersButNoItems()
     {
         var pipeline = Pipeline.From("source", Count).Then("same", DeliveryPolicy.Wait(1), Same);
@@ -142,6 +155,12 @@ public sealed class PipelineTests
             token.ThrowIfCancellationRequested();
             yield return i;
         }
+    }
+
+    private static async IAsyncEnumerable<int> Never([EnumeratorCancellation] CancellationToken token)
+    {
+        await Task.Delay(Timeout.Infinite, token);
+        yield break;
     }
 
     private static async IAsyncEnumerable<int> Numbers(IAsyncEnumerable<Ticket> input, [EnumeratorCancellation] CancellationToken token)

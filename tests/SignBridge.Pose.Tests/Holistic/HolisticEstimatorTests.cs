@@ -158,6 +158,61 @@ public sealed class HolisticEstimatorTests(LoadedModels loaded)
     }
 
     [Fact]
+    public void EstimatePart_SteadyState_AllocatesNothing()
+    {
+        using var estimator = Create(face: true);
+        SkeletonPart[] parts = [.. estimator.Layout.Parts];
+        var landmarks = estimator.CreateLandmarks();
+        EstimateClip(); // to grow what grows once
+        estimator.Reset();
+
+        var allocated = EstimateClip();
+
+        Assert.True(landmarks[^1].IsPresent, "no right hand: not every part was estimated");
+        Assert.Equal(0, allocated);
+
+        long EstimateClip()
+        {
+            var bytes = 0L;
+            foreach (var frame in Clip.Read(Video, 60))
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                foreach (var part in parts)
+                    estimator.EstimatePart(part, frame, landmarks);
+                bytes += GC.GetAllocatedBytesForCurrentThread() - before;
+            }
+
+            return bytes;
+        }
+    }
+
+    [Fact]
+    public void Recycle_PoseGivenBack_ItsMemoryServesTheNext()
+    {
+        using var estimator = Create();
+        using var blank = new VideoFrame(new Mat(16, 16, MatType.CV_8UC3, Scalar.Black), default, 0);
+        var seen = Clip.Read(Video, 1).Select(estimator.Estimate).Single();
+        var kept = seen.Landmarks.ToArray();
+
+        estimator.Recycle(seen);
+        var next = estimator.Estimate(blank);
+        var another = estimator.Estimate(blank);
+
+        Assert.True(kept[0].IsPresent);
+        Assert.True(next.Landmarks.Overlaps(seen.Landmarks));
+        Assert.False(next.Landmarks.Overlaps(another.Landmarks));
+        Assert.All(next.Landmarks.ToArray(), l => Assert.Equal(Landmark.Absent, l));
+    }
+
+    [Fact]
+    public void Recycle_PoseOfAnotherLayout_IsRefused()
+    {
+        using var estimator = Create();
+        Assert.Throws<ArgumentException>(() => estimator.Recycle(PoseFrame.Empty(default, SkeletonLayout.Holistic)));
+        Assert.Throws<ArgumentException>(() => estimator.Recycle(default));
+    }
+
+    [Fact]
     public void EstimatePart_LandmarksOfAnotherLayout_AreRefused()
     {
         using var estimator = Create();

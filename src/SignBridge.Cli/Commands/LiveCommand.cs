@@ -1,0 +1,39 @@
+using System.CommandLine;
+using SignBridge.Video;
+
+namespace SignBridge.Cli;
+
+/// <summary><c>signbridge live [SOURCE]</c>: captions in the terminal while somebody signs.</summary>
+internal static class LiveCommand
+{
+    public static Command Create()
+    {
+        var input = new Argument<string>("SOURCE")
+        {
+            Description = "The number of a camera, its device path, an address (http, rtsp, …), or a video that plays in real time.",
+            DefaultValueFactory = _ => "0",
+        };
+        var record = new Option<string?>("--record") { Description = "Keep captions (jsonl and VTT) and poses in a new folder; never video.", HelpName = "DIR" };
+        var command = new Command("live", "Write captions while somebody signs to a camera.")
+        {
+            input, record, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
+        };
+        TextOptions.AddTo(command);
+        CommonOptions.RejectUnknownOptions(input);
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var options = new TranslatorOptions { Models = result.GetValue(CommonOptions.Model)!, Text = TextOptions.Chosen(result) };
+            var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));
+
+            // The models first: a camera that waits for them fills its buffers with old frames.
+            using var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
+            using var source = await LiveSources.OpenAsync(result.GetRequiredValue(input), TimeProvider.System, cancellationToken);
+            using var recording = result.GetValue(record) is { } folder ? new LiveRecording(folder, translator.FramesPerSecond) : null;
+            var screen = new LiveScreen(Console.Out, Console.Error, isTerminal: !Console.IsErrorRedirected);
+            screen.Say($"reading {result.GetValue(input)} ({source.Info.Width}x{source.Info.Height}); end with Ctrl-C.");
+            await new LiveRun(translator, screen, recording).RunAsync(source, cancellationToken);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}
