@@ -21,7 +21,7 @@ public sealed class ConnectionTests(PageBrowser browser)
 
         var resume = await page.NextMessageAsync();
         Assert.Equal(("resume", "s1", 3), ((string?)resume["type"], (string?)resume["session"], (int?)resume["after"]));
-        page.SendRaw(new JsonObject { ["seq"] = 1, ["type"] = "session.opened", ["resumed"] = true, ["session"] = "s1", ["fps"] = 15, ["maxInFlight"] = 3 });
+        page.SendRaw(new JsonObject { ["type"] = "session.opened", ["resumed"] = true, ["frame"] = 0, ["acknowledged"] = 0, ["session"] = "s1", ["fps"] = 15, ["maxInFlight"] = 3 });
         page.SendRaw(new JsonObject { ["seq"] = 3, ["type"] = "text.final", ["utterance"] = 0, ["text"] = "Please wait.", ["start"] = 0.2, ["end"] = 1.5 });
         page.SendUtterance(1, "Who is crying?", 2.2, 3.5, "who", "cry");
         await Expect(page.State).ToHaveTextAsync("Live");

@@ -7,6 +7,7 @@ export class Pacer {
   #interval;
   #due = 0;
   #last = 0;
+  #behind = 0;
 
   /** @param {number} rate frames a second */
   constructor(rate) {
@@ -20,7 +21,9 @@ export class Pacer {
 
   /** Takes the frame; gives how many were due before it and not taken. */
   take(time) {
-    const missed = this.#last === 0 ? 0 : Math.max(0, Math.floor((time - this.#due) / this.#interval + 0.25));
+    if (this.#last > 0) this.#behind = Math.max(0, this.#behind + (time - this.#last) / this.#interval - 1);
+    const missed = Math.floor(this.#behind + 0.01);
+    this.#behind -= missed;
     this.#last = time;
     this.#due = Math.max(this.#due + this.#interval, time + this.#interval / 2);
     return missed;
@@ -36,6 +39,7 @@ export class FrameSender {
   #epoch;
   #onLeftOut;
   #isEncoding = false;
+  #isHeldUp = false;
   #isStopped = false;
 
   /**
@@ -78,8 +82,15 @@ export class FrameSender {
   async #look(captured, interval) {
     this.#wait(interval);
     const time = (captured - this.#epoch) / 1000;
-    if (this.#isStopped || this.#isEncoding || !this.#session.isReady || !this.#pacer.isDue(time)) return;
-    this.#onLeftOut(this.#pacer.take(time));
+    if (this.#isStopped || !this.#pacer.isDue(time)) return;
+    if (this.#isEncoding || !this.#session.isReady) {
+      this.#isHeldUp = true;
+      return;
+    }
+    // A camera that is slow by itself leaves nothing out.
+    const missed = this.#pacer.take(time);
+    if (this.#isHeldUp) this.#onLeftOut(missed);
+    this.#isHeldUp = false;
     this.#isEncoding = true;
     try {
       this.#context.drawImage(this.#video, 0, 0, this.#canvas.width, this.#canvas.height);

@@ -1,26 +1,23 @@
 // Joins camera, frames and session, and names the state that they are in together.
 
+import { Access } from './access.js';
 import { Camera } from './camera.js';
 import { FrameSender } from './frames.js';
 import { LiveSession } from './session.js';
+import { stateAfter, stateWithout } from './states.js';
 
-const cameraFailures = {
-  NotAllowedError: 'denied',
-  SecurityError: 'denied',
-  NotFoundError: 'no-camera',
-  OverconstrainedError: 'no-camera',
-};
-
-// Where the word of the protocol is not that of the page.
-const stateAfter = { stopped: 'ready', abandoned: 'lost' };
+// How long to wait for the models of the server, in milliseconds.
+const loadingPause = 2000;
 
 export class Live {
   #video;
   #meter;
   #on;
   #camera;
+  #access = new Access();
   #session = null;
   #sender = null;
+  #size = null;
   #epoch = 0;
   #attempt = 0;
   #isUnplugged = false;
@@ -45,6 +42,10 @@ export class Live {
     return this.#camera;
   }
 
+  get access() {
+    return this.#access;
+  }
+
   /** @param {string} cameraId the wished camera, or empty */
   async start(cameraId) {
     const attempt = ++this.#attempt;
@@ -57,7 +58,7 @@ export class Live {
     try {
       await this.#camera.open(cameraId);
     } catch (error) {
-      if (attempt === this.#attempt) this.#on.state(cameraFailures[error.name] ?? 'camera-busy');
+      if (attempt === this.#attempt) this.#on.state(stateWithout[error.name] ?? 'camera-busy');
       return;
     }
     if (attempt !== this.#attempt) {
@@ -78,25 +79,32 @@ export class Live {
     this.#finish(() => this.start(cameraId));
   }
 
+  /** To be called when the picture has another size: a phone was turned, which a session cannot follow. */
+  resized() {
+    const { width, height } = this.#camera.size;
+    if (this.#sender !== null && this.#camera.isOpen && (width !== this.#size.width || height !== this.#size.height)) this.switchTo(this.#camera.id);
+  }
+
   #connect() {
     this.#on.state('connecting');
-    const size = this.#camera.size;
+    this.#size = this.#camera.size;
     const session = new LiveSession({
       url: new URL('/v1/live', location.href.replace(/^http/, 'ws')).href,
-      start: { type: 'start', source: 'frames', ...size },
-      onEvent: event => this.#received(session, size, event),
+      protocols: this.#access.protocols,
+      start: { type: 'start', source: 'frames', ...this.#size },
+      onEvent: event => this.#received(session, event),
       onConnection: isLost => this.#on.state(isLost ? 'reconnecting' : 'live'),
       onClosed: (reason, error) => this.#closed(reason, error),
     });
     this.#session = session;
   }
 
-  #received(session, size, event) {
+  #received(session, event) {
     if (event.type === 'session.opened' && this.#sender === null) {
       this.#epoch = performance.now();
       this.#meter.reset();
       this.#sender = new FrameSender({
-        video: this.#video, session, size, rate: event.fps, epoch: this.#epoch, onLeftOut: count => this.#meter.leftOut(count),
+        video: this.#video, session, size: this.#size, rate: event.fps, epoch: this.#epoch, onLeftOut: count => this.#meter.leftOut(count),
       });
       this.#on.state('live');
     } else if (event.type === 'ack') {
@@ -115,9 +123,22 @@ export class Live {
       this.#connect();
       return;
     }
+    if (reason === 'loading') {
+      const attempt = this.#attempt;
+      this.#on.state('loading');
+      setTimeout(() => attempt === this.#attempt && this.#connect(), loadingPause);
+      return;
+    }
     this.#camera.close();
     if (next !== null) next();
+    else if (reason === 'unreachable') this.#askWhy();
     else this.#on.state(stateAfter[reason] ?? reason, error?.message);
+  }
+
+  async #askWhy() {
+    const attempt = this.#attempt;
+    const state = await this.#access.whyUnreachable();
+    if (attempt === this.#attempt) this.#on.state(state);
   }
 
   #finish(next) {

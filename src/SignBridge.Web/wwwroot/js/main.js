@@ -10,6 +10,7 @@ import { listen } from './shortcuts.js';
 import { Skeleton } from './skeleton.js';
 import { Stage } from './stage.js';
 import { running } from './states.js';
+import { WakeLock } from './wake.js';
 
 const element = id => document.getElementById(id);
 const video = element('video');
@@ -20,12 +21,14 @@ const captions = new Captions();
 const notices = new Notices();
 const skeleton = new Skeleton();
 const history = new History(say);
+const wakeLock = new WakeLock();
 const live = new Live(video, meter, { state: showState, event: receive, devices: listCameras });
 let glosses = [];
 let toastTimer = 0;
 
 function showState(state, message) {
   stage.show(state, message);
+  wakeLock.set(state === 'live' || state === 'reconnecting');
   if (state === 'live') return;
   notices.clear();
   skeleton.clear();
@@ -94,9 +97,16 @@ function flipSkeleton() {
 video.addEventListener('resize', () => {
   stage.setAspect(video.videoWidth / video.videoHeight);
   skeleton.setSize(live.camera.size);
+  live.resized();
 });
 element('toggle').addEventListener('click', toggle);
 element('panel-action').addEventListener('click', start);
+element('token-form').addEventListener('submit', event => {
+  event.preventDefault();
+  live.access.token = element('token').value.trim();
+  element('token').value = '';
+  start();
+});
 element('camera').addEventListener('change', ({ target }) => {
   settings.set('camera', target.value);
   if (running.has(stage.state)) live.switchTo(target.value);

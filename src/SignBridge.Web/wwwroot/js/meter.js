@@ -5,13 +5,11 @@ const span = 2000;
 export class Meter {
   #done = [];
   #dropped = 0;
-  #began = 0;
 
   /** Forgets everything, at the start of a session. */
   reset() {
     this.#done = [];
     this.#dropped = 0;
-    this.#began = performance.now();
   }
 
   /**
@@ -32,15 +30,15 @@ export class Meter {
     for (let i = 0; i < count; i++) this.#done.push({ at, latency: 0, isLost: true });
   }
 
-  /** @returns {{ rate: number, latency: number, lost: number } | null} frames a second, median in milliseconds, share; null before the first frame */
+  /** @returns {{ rate: number, latency: number, lost: number } | null} frames a second, median in milliseconds, share; null before the second frame */
   read() {
     const now = performance.now();
     this.#done = this.#done.filter(frame => now - frame.at < span);
     const read = this.#done.filter(frame => !frame.isLost);
-    if (read.length === 0) return null;
+    if (read.length < 2 || read[0].at === read.at(-1).at) return null;
     const latencies = read.map(frame => frame.latency).sort((a, b) => a - b);
     return {
-      rate: read.length / (Math.min(span, now - this.#began) / 1000),
+      rate: (read.length - 1) * 1000 / (read.at(-1).at - read[0].at),
       latency: latencies[latencies.length >> 1],
       lost: 1 - read.length / this.#done.length,
     };

@@ -1,6 +1,8 @@
 // One live session over a WebSocket: numbering, back-pressure, and resuming after a lost connection.
 
-const subprotocol = 'signbridge.v1';
+// What 'try again later' is for, where it is not for too many sessions.
+const busy = { loading: 'loading', 'server-stopping': 'server-stopping' };
+
 const headerBytes = 16;
 const encodedImage = 1;
 
@@ -29,11 +31,12 @@ export class LiveSession {
   /**
    * @param {object} options
    * @param {string} options.url ws: or wss: address
+   * @param {string[]} options.protocols subprotocols to offer
    * @param {object} options.start the first message
    * @param {(event: object) => void} options.onEvent every event once, in order; an ack has `latencies`, in milliseconds from capture
    * @param {(isLost: boolean) => void} options.onConnection the connection was lost, or is back
-   * @param {(reason: string, error: { message: string } | null) => void} options.onClosed why: what session.closed says, or full, refused,
-   *   fault, lost (it did not come back), expired (it came back too late to resume) or unreachable (it was never there)
+   * @param {(reason: string, error: { message: string } | null) => void} options.onClosed why: what session.closed says, or full, loading (its
+   *   models), refused, fault, lost (it did not come back), expired (it came back too late to resume) or unreachable (it was never there)
    */
   constructor(options) {
     this.#options = options;
@@ -76,7 +79,7 @@ export class LiveSession {
   }
 
   #connect() {
-    const socket = new WebSocket(this.#options.url, subprotocol);
+    const socket = new WebSocket(this.#options.url, this.#options.protocols);
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => socket.send(JSON.stringify(
       this.#id === null ? this.#options.start : { type: 'resume', session: this.#id, after: this.#seq }));
@@ -106,6 +109,8 @@ export class LiveSession {
     this.#isLive = true;
     this.#attempt = 0;
     if (this.#lostAt === null) return;
+    // What was on the way when the connection broke did not arrive; what is done with may not have been said.
+    for (const frame of this.#inFlight.keys()) if (frame > event.frame || frame <= event.acknowledged) this.#inFlight.delete(frame);
     this.#lostAt = null;
     this.#options.onConnection(false);
   }
@@ -125,9 +130,8 @@ export class LiveSession {
     if (this.#isOver) return;
     const wasStopping = this.#id !== null && !this.#isLive && this.#lostAt === null;
     this.#isLive = false;
-    this.#inFlight.clear(); // nobody will acknowledge them any more
     if (this.#lostAt !== null && this.#refusal !== null) this.#end('expired');
-    else if (code === 1013) this.#end('full');
+    else if (code === 1013) this.#end(busy[this.#refusal?.code] ?? 'full');
     else if (code === 1011) this.#end('fault');
     else if (this.#refusal !== null || code === 1008) this.#end('refused');
     else if (code === 1000 || wasStopping) this.#end('stopped');

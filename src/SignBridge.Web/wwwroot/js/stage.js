@@ -9,7 +9,7 @@ export class Stage {
     this.state = 'ready';
   }
 
-  /** @param {string} state a key of states.js @param {string} [message] in place of the text of its panel */
+  /** @param {string} state a key of states.js @param {string} [message] for a panel without a text of its own */
   show(state, message) {
     const { pill, tone, icon, title, text, action } = states[state];
     const root = document.documentElement;
@@ -19,13 +19,13 @@ export class Stage {
     root.dataset.tone = tone ?? '';
     root.toggleAttribute('data-running', isRunning);
     root.toggleAttribute('data-panel', title !== undefined);
-    root.toggleAttribute('data-picture', ['connecting', 'live', 'reconnecting'].includes(state));
+    root.toggleAttribute('data-picture', ['connecting', 'loading', 'live', 'reconnecting'].includes(state));
     element('state').textContent = pill;
 
     element('panel').hidden = title === undefined;
     element('panel-icon').setAttribute('href', `#icon-${icon}`);
     element('panel-title').textContent = title ?? '';
-    element('panel-text').textContent = message ?? text ?? '';
+    element('panel-text').textContent = text ?? message ?? '';
     element('panel-action').hidden = action === undefined;
     element('panel-action').textContent = action ?? '';
     element('privacy').hidden = !['ready', 'permission'].includes(state);

@@ -1,7 +1,7 @@
 // What the page says in each state of a live session.
 
 /** States in which the button stops instead of starting. */
-export const running = new Set(['permission', 'connecting', 'live', 'reconnecting']);
+export const running = new Set(['permission', 'connecting', 'loading', 'live', 'reconnecting']);
 
 /**
  * @type {Record<string, { pill: string, tone?: 'busy' | 'warn' | 'bad', icon?: string, title?: string, text?: string, action?: string }>}
@@ -17,6 +17,7 @@ export const states = {
     text: 'Your browser is asking: choose Allow.',
   },
   connecting: { pill: 'Connecting', tone: 'busy', icon: 'link', title: 'Connecting…', text: 'Your camera is on. The server is getting ready.' },
+  loading: { pill: 'Connecting', tone: 'busy', icon: 'hourglass', title: 'The server is loading its models', text: 'This takes a few seconds.' },
   live: { pill: 'Live' },
   finishing: { pill: 'Finishing', tone: 'busy', icon: 'hourglass', title: 'Finishing your sentence…', text: 'Your camera is off.' },
   reconnecting: {
@@ -76,4 +77,15 @@ export const states = {
     pill: 'Stopped', tone: 'bad', icon: 'alert', title: 'Something went wrong on the server',
     text: 'The history is still here.', action: 'Start again',
   },
+};
+
+/** The state after a session closed for a reason, where it is not named like the reason. */
+export const stateAfter = { stopped: 'ready', abandoned: 'lost' };
+
+/** The state without a camera, by the name of getUserMedia's error. */
+export const stateWithout = {
+  NotAllowedError: 'denied',
+  SecurityError: 'denied',
+  NotFoundError: 'no-camera',
+  OverconstrainedError: 'no-camera',
 };
