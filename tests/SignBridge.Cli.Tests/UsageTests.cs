@@ -25,6 +25,13 @@ public sealed class UsageTests : IDisposable
     [InlineData("pose x.mp4", "'-o'")]
     [InlineData("pose x.mp4 --hands -o poses", "'--hands'")]
     [InlineData("samples pull --all", "'--all'")]
+    [InlineData("serve --listen 8600", "--listen takes an address and a port")]
+    [InlineData("serve --listen ::1", "--listen takes an address and a port")]
+    [InlineData("serve --listen example.org:80", "--listen takes an address and a port")]
+    [InlineData("serve --listen 0.0.0.0:8600", "Other machines reach 0.0.0.0: set a token")]
+    [InlineData("serve --token short", "can be guessed")]
+    [InlineData("serve --allow-origin example.org", "--allow-origin takes an origin")]
+    [InlineData("serve --sessions 0", "--sessions takes a number")]
     public async Task Arguments_ThatAreWrong_AreExplainedInOneSentence(string arguments, string expected)
     {
         var run = await CliProcess.RunAsync(_folder, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -43,6 +50,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("samples", "pull")]
     [InlineData("samples pull", "DIR")]
     [InlineData("doctor", "--models")]
+    [InlineData("serve", "--allow-origin")]
     public async Task Help_OfACommand_NamesItAndItsOptions(string command, string contained)
     {
         var run = await CliProcess.RunAsync(_folder, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -5,6 +5,8 @@ public abstract class WebTest(ShippedModels models) : IAsyncDisposable
 {
     private protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    private protected ShippedModels Models => models;
+
     private protected WebServer Server { get; private set; } = null!;
 
     private protected HttpClient Http { get; private set; } = null!;

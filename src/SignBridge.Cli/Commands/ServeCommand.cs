@@ -42,17 +42,20 @@ internal static class ServeCommand
             Listen, Token, Insecure, AllowedOrigins, Sessions, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
         };
         TextOptions.AddTo(command);
-        command.Validators.Add(result =>
-        {
-            if (Options(result).Risk is { } risk)
-                result.AddError(risk);
-        });
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
+        var options = Options(result);
+        if (options.Risk is { } risk)
+        {
+            // Not a validator, which would see no defaults: the token may come from the environment.
+            UsageError.Write(result, risk);
+            return ExitCode.Usage;
+        }
+
         var models = new TranslatorOptions { Models = result.GetValue(CommonOptions.Model)!, Text = TextOptions.Chosen(result) };
         var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));
         var catalog = CommonOptions.Catalog(result);
@@ -62,7 +65,7 @@ internal static class ServeCommand
         try
         {
             // The address first: where it is taken, nobody waits for the models.
-            await using var server = await WebServer.StartAsync(ready.Task, Options(result.CommandResult));
+            await using var server = await WebServer.StartAsync(ready.Task, options);
             translator = await TranslatorLoader.LoadAsync(catalog, sessions, models, TimeProvider.System);
             ready.SetResult(translator);
             Console.Out.WriteLine($"SignBridge is at {server.Address} (end with Ctrl-C)");
@@ -80,7 +83,7 @@ internal static class ServeCommand
         return ExitCode.Success;
     }
 
-    private static ServeOptions Options(System.CommandLine.Parsing.SymbolResult result) => new()
+    private static ServeOptions Options(ParseResult result) => new()
     {
         Listen = result.GetRequiredValue(Listen),
         Token = result.GetValue(Token),

@@ -38,7 +38,7 @@ internal sealed class LiveConnection(WebSocket socket, LiveSessions sessions, Se
         await ended.CancelAsync();
         socket.Abort();
         await Task.WhenAll(reading, writing).ContinueWith(both => both.Exception?.Handle(IsLoss), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        session?.Detach(detach);
+        session?.Detach(detach, isClosed: reading.IsCompletedSuccessfully);
     }
 
     private async Task<StartMessage> ReadStartAsync(MessageReader reader, CancellationToken cancellationToken)

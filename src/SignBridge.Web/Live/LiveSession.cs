@@ -62,15 +62,17 @@ internal sealed partial class LiveSession : IAsyncDisposable
         Acknowledge(null);
     }
 
-    /// <summary>The connection is gone: the session waits for another, or is over where it has ended.</summary>
-    public void Detach(Action detach)
+    /// <summary>The connection is gone: the session waits for another, unless it has ended and its client knows.</summary>
+    /// <param name="detach">As it was attached.</param>
+    /// <param name="isClosed">Whether the client has closed, so that it will not come back.</param>
+    public void Detach(Action detach, bool isClosed)
     {
         if (Interlocked.CompareExchange(ref _detach, null, detach) != detach)
             return;
-        if (Log.End is null)
-            Restart(_limits.Resume);
-        else
+        if (isClosed && Log.End is not null)
             Over?.Invoke(this);
+        else
+            Restart(_limits.Resume);
     }
 
     /// <summary>Writes what a client is told first that resumes the session; it has no number, because it is told to this connection only.</summary>
