@@ -7,7 +7,7 @@ using SignBridge.Translation;
 
 namespace SignBridge.Benchmarks;
 
-/// <summary>From poses to a sentence: reading a <c>.pose</c> file of 3 s, recognising its two signs, writing the sentence.</summary>
+/// <summary>From poses to a sentence: recognising the two signs of a clip of 3 s, writing the sentence.</summary>
 [MemoryDiagnoser]
 public class GlossBenchmarks
 {
@@ -28,9 +28,6 @@ public class GlossBenchmarks
         _poses = PoseFileReader.Read(Clip).Resample(_recognizer.Card.Input.Fps);
         _glosses = _recognizer.RecognizeContinuous(_poses).Glosses;
     }
-
-    [Benchmark]
-    public PoseSequence ReadPoseFile() => PoseFileReader.Read(Clip);
 
     [Benchmark]
     public object RecognizeContinuous() => _recognizer!.RecognizeContinuous(_poses!);

@@ -54,6 +54,9 @@ public sealed class HolisticEstimator : IDisposable
     public static HolisticEstimator Load(ModelPackage package, SessionFactory sessions, HolisticOptions options) =>
         new(options, HolisticModels.Load(package, sessions, options));
 
+    /// <summary>How many people were in view when they were last counted, every 2 s of media time. The most prominent one is followed.</summary>
+    public int People => _body.People;
+
     /// <summary>Estimates the pose in the next frame of the stream.</summary>
     /// <param name="frame">8-bit BGR, of any size; it stays the caller's.</param>
     /// <returns>Landmarks in pixels of the frame; a part that was not seen is absent. The confidence of the body's is their visibility,

@@ -4,8 +4,7 @@ using SignBridge.Onnx;
 
 namespace SignBridge.Translation;
 
-/// <summary>A causal language model in the layout of onnxruntime-genai's model builder, but for its logits: those of the last position only
-/// (models/recipes/last_logits.py). Calls may overlap; each has its own <see cref="DecodingState"/>.</summary>
+/// <summary>A causal language model in the layout of onnxruntime-genai's model builder. Calls may overlap; each has its own <see cref="DecodingState"/>.</summary>
 internal sealed class CausalLanguageModel : IDisposable
 {
     /// <summary>int64 [rows, tokens].</summary>
@@ -14,7 +13,7 @@ internal sealed class CausalLanguageModel : IDisposable
     /// <summary>int64 [rows, tokens so far].</summary>
     public const string Mask = "attention_mask";
 
-    /// <summary>float32 [rows, 1, vocabulary]: the scores after the last token.</summary>
+    /// <summary>float32 [rows, 1, vocabulary], the scores after the last token; or [rows, tokens, vocabulary], those after every one.</summary>
     public const string LogitsName = "logits";
 
     private readonly OnnxModel _graph;
@@ -29,6 +28,9 @@ internal sealed class CausalLanguageModel : IDisposable
         _architecture = architecture;
         _cacheElements = graph.Inputs[KeyValueCache.PastName(0)].ElementDataType;
     }
+
+    /// <summary>Whether a run gives the logits of every token; models/recipes/last_logits.py spares a graph all but the last ones.</summary>
+    public bool ScoresEveryToken => _graph.Outputs[LogitsName].Dimensions[1] != 1;
 
     /// <summary>Tokens that the logits score.</summary>
     public int Vocabulary => _architecture.Vocabulary;
@@ -129,9 +131,7 @@ internal sealed class CausalLanguageModel : IDisposable
         if (cache.ElementDataType is not (TensorElementType.Float16 or TensorElementType.Float) || !Fits(cache, [-1, size.KvHeads, -1, size.HeadSize]))
             return $"its cache is {cache.ElementDataType} [{string.Join(", ", cache.Dimensions)}], the card says {size.KvHeads} heads of {size.HeadSize}";
         var logits = graph.Outputs[LogitsName];
-        if (logits.Dimensions is [_, not 1, _])
-            return "its logits are those of every position, which models/recipes/last_logits.py cuts down to the last";
-        return logits.ElementDataType == TensorElementType.Float && Fits(logits, [-1, 1, size.Vocabulary])
+        return logits.ElementDataType == TensorElementType.Float && Fits(logits, [-1, -1, size.Vocabulary])
             ? null
             : $"its logits are {logits.ElementDataType} [{string.Join(", ", logits.Dimensions)}], the card says Float with a vocabulary of {size.Vocabulary}";
     }

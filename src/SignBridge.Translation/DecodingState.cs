@@ -7,6 +7,8 @@ namespace SignBridge.Translation;
 /// <summary>Some texts of equal length that one call decodes side by side: their cache, and the logits after their last tokens.</summary>
 internal sealed class DecodingState : IDisposable
 {
+    private const int LongestPiece = 64;
+
     private readonly CausalLanguageModel _model;
     private readonly KeyValueCache _cache;
     private readonly OrtIoBinding _binding;
@@ -43,11 +45,13 @@ internal sealed class DecodingState : IDisposable
     /// <summary>Appends one token to each row.</summary>
     public void Append(ReadOnlySpan<int> tokens) => Run(_ids, tokens);
 
-    /// <summary>Appends a piece of text to the only row.</summary>
+    /// <summary>Appends a text to the only row.</summary>
     public void AppendText(ReadOnlySpan<int> tokens)
     {
-        using var ids = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Int64, [1, tokens.Length]);
-        Run(ids, tokens);
+        // What a run computes grows with its tokens: pieces keep the longest prompt within a few megabytes.
+        for (; tokens.Length > LongestPiece; tokens = tokens[LongestPiece..])
+            AppendPiece(tokens[..LongestPiece]);
+        AppendPiece(tokens);
     }
 
     /// <summary>Makes another state the continuation of rows of this one.</summary>
@@ -67,6 +71,23 @@ internal sealed class DecodingState : IDisposable
         _ids.Dispose();
         _logits.Dispose();
         _cache.Dispose();
+    }
+
+    private void AppendPiece(ReadOnlySpan<int> tokens)
+    {
+        using var ids = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Int64, [1, tokens.Length]);
+        if (!_model.ScoresEveryToken)
+        {
+            Run(ids, tokens);
+            return;
+        }
+
+        using var logits = OrtValue.CreateAllocatedTensorValue(
+            OrtAllocator.DefaultInstance, TensorElementType.Float, [1, tokens.Length, _model.Vocabulary]);
+        _binding.BindOutput(CausalLanguageModel.LogitsName, logits);
+        Run(ids, tokens);
+        logits.GetTensorDataAsSpan<float>()[^_model.Vocabulary..].CopyTo(_logits.GetTensorMutableDataAsSpan<float>());
+        _binding.BindOutput(CausalLanguageModel.LogitsName, _logits);
     }
 
     private void Run(OrtValue ids, ReadOnlySpan<int> tokens)

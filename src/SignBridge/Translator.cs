@@ -68,15 +68,17 @@ public sealed class Translator : IDisposable
             .ThenPose(FrameLink, estimator, rate);
 
         var poses = new List<PoseFrame>();
+        var people = 0;
         await foreach (var pose in pipeline.RunAsync(Meters, cancellationToken))
         {
             poses.Add(pose);
+            people = Math.Max(people, estimator.People);
             frameDone?.Invoke();
         }
 
         var info = source.Info;
         var sequence = new PoseSequence(estimator.Layout, info.Width, info.Height, rate, poses, estimator.Extractor);
-        return await ReadAsync(new Clip(input, sequence, info.FramesPerSecond, clock.Duration(info.FramesPerSecond), source.Notices), mode, cancellationToken);
+        return await ReadAsync(new Clip(input, sequence, info.FramesPerSecond, clock.Duration(info.FramesPerSecond), people > 1 ? [.. source.Notices, Several(people)] : source.Notices), mode, cancellationToken);
     }
 
     /// <summary>Translates poses, at any rate.</summary>
@@ -108,6 +110,9 @@ public sealed class Translator : IDisposable
         _recognizer.Dispose();
         (_text as IDisposable)?.Dispose();
     }
+
+    private static Notice Several(int people) => new(
+        "several-people", FormattableString.Invariant($"{people} people are in view: the largest one in the middle was followed; crop the video to one if that is another."));
 
     private async Task<TranslationResult> ReadAsync(Clip clip, RecognitionMode mode, CancellationToken cancellationToken)
     {

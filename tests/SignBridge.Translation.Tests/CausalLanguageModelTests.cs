@@ -29,20 +29,23 @@ public sealed class CausalLanguageModelTests
             ShippedLanguageModel.Package.PathOf("model.onnx"), architecture, ShippedLanguageModel.Sessions, new SessionTuning()), said);
     }
 
-    // Two times the first position instead of once the last: a graph of another number of logits, made by the indices of its Gather nodes.
     [Fact]
-    public void Load_GraphThatScoresMorePositions_IsRefusedInOneSentence()
+    public void Read_GraphThatScoresEveryToken_GivesTheScoresOfTheLast()
     {
-        byte[] last = [0x08, 1, 0x10, 7, 0x3A, 10, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x01]; // TensorProto: dims, int64, data
-        byte[] two = [0x08, 2, 0x10, 7, 0x3A, 10, 0x00, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x00];
-        var graph = File.ReadAllBytes(ShippedLanguageModel.Package.PathOf("model.onnx"));
-        two.CopyTo(graph, graph.AsSpan().IndexOf(last));
         using var package = new TemporaryPackage(
-            "\"endId\": 2", "\"endId\": 2", ("model.onnx", graph), ("model.onnx.data", File.ReadAllBytes(ShippedLanguageModel.Package.PathOf("model.onnx.data"))));
+            "\"endId\": 2", "\"endId\": 2", ("model.onnx", EveryTokenScored()), ("model.onnx.data", File.ReadAllBytes(ShippedLanguageModel.Package.PathOf("model.onnx.data"))));
+        using var model = CausalLanguageModel.Load(Path.Combine(package.Directory, "model.onnx"), Architecture, ShippedLanguageModel.Sessions, new SessionTuning());
+        using var shipped = CausalLanguageModel.Load(ShippedLanguageModel.Package.PathOf("model.onnx"), Architecture, ShippedLanguageModel.Sessions, new SessionTuning());
+        int[] prompt = [.. Enumerable.Range(100, 70)];
 
-        AssertRefused(
-            () => CausalLanguageModel.Load(Path.Combine(package.Directory, "model.onnx"), Architecture, ShippedLanguageModel.Sessions, new SessionTuning()),
-            "last_logits.py");
+        using var state = model.Read(prompt, room: 2);
+        using var expected = shipped.Read(prompt, room: 2);
+
+        Assert.True(model.ScoresEveryToken);
+        AssertClose(expected, state);
+        state.Append([200]);
+        expected.Append([200]);
+        AssertClose(expected, state);
     }
 
     [Fact]
@@ -76,5 +79,27 @@ public sealed class CausalLanguageModelTests
         Assert.Equal(FailureKind.Model, failure.Kind);
         Assert.Contains(said, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
+    }
+
+    private static void AssertClose(DecodingState expected, DecodingState actual)
+    {
+        Assert.Equal(expected.Logits(0).Length, actual.Logits(0).Length);
+        for (var i = 0; i < expected.Logits(0).Length; i++)
+            Assert.Equal(expected.Logits(0)[i], actual.Logits(0)[i], tolerance: 1e-3);
+    }
+
+    /// <summary>The shipped graph without what last_logits.py put into it.</summary>
+    private static byte[] EveryTokenScored()
+    {
+        var model = global::Onnx.ModelProto.Parser.ParseFrom(File.ReadAllBytes(ShippedLanguageModel.Package.PathOf("model.onnx")));
+        foreach (var cut in model.Graph.Node.Where(n => n.OpType == "Gather" && n.Input[1] == "last_position").ToList())
+        {
+            foreach (var reader in model.Graph.Node.Where(n => n.Input.Contains(cut.Output[0])))
+                reader.Input[reader.Input.IndexOf(cut.Output[0])] = cut.Input[0];
+            model.Graph.Node.Remove(cut);
+        }
+
+        model.Graph.Output.Single(o => o.Name == "logits").Type.TensorType.Shape.Dim[1].DimParam = "tokens";
+        return Google.Protobuf.MessageExtensions.ToByteArray(model);
     }
 }

@@ -26,6 +26,9 @@ internal sealed record BenchReport(
         RespectRequiredConstructorParameters = true,
     };
 
+    /// <summary>How soon live captions came; null where nothing was followed live.</summary>
+    public CaptionSpeed? Captions { get; init; }
+
     /// <summary>Where the nodes of the loaded graphs ran; empty in measurements that were made before it was recorded.</summary>
     public IReadOnlyList<GraphReport> Graphs { get; init; } = [];
 

@@ -22,6 +22,7 @@ internal static class BenchTables
         ["real-time factor", FormattableString.Invariant($"{r.RealTimeFactor:0.000}")],
         ["clip p50/p95/p99 ms", Words(r.ClipMilliseconds)],
         .. LanguageModel(r.LanguageModel),
+        .. Captions(r.Captions),
         ["allocated bytes/frame", FormattableString.Invariant($"{r.AllocatedBytesPerFrame:0}, and {r.AllocatedBytesPerStart / 1e6:0.0} MB to start a clip")],
         ["peak memory", r.PeakMemoryBytes is { } bytes ? FormattableString.Invariant($"{bytes / 1e6:0} MB") : "not known"],
         ["device", r.Device.Reason is { } reason ? $"{r.Device.Actual} ({reason})" : r.Device.Actual],
@@ -38,10 +39,18 @@ internal static class BenchTables
             ["tokens/s after it", FormattableString.Invariant($"{speed.TokensPerSecond:0} ({Words(speed.TokenMilliseconds)} ms a token)")],
         ];
 
+    private static IEnumerable<IReadOnlyList<string>> Captions(CaptionSpeed? speed) => speed is null
+        ? []
+        :
+        [
+            ["final caption after the pause p50/p95/p99 ms", Words(speed.FinalMilliseconds)],
+            ["tentative text after its gloss p50/p95/p99 ms", Words(speed.TentativeMilliseconds)],
+        ];
+
     private static Table Stages(BenchReport r) => new(
     [
-        ["stage", "items", "work p50/p95/p99 ms", "queue p50/p95/p99 ms"],
-        .. r.Stages.Select(IReadOnlyList<string> (s) => [s.Stage, FormattableString.Invariant($"{s.Items}"), Words(s.WorkMilliseconds), Words(s.QueueMilliseconds)]),
+        ["stage", "items", "drops", "work p50/p95/p99 ms", "queue p50/p95/p99 ms"],
+        .. r.Stages.Select(IReadOnlyList<string> (s) => [s.Stage, FormattableString.Invariant($"{s.Items}"), FormattableString.Invariant($"{s.Drops}"), Words(s.WorkMilliseconds), Words(s.QueueMilliseconds)]),
     ]);
 
     private static Table Graphs(BenchReport r) => new(

@@ -7,7 +7,7 @@ internal sealed record Percentiles(long Count, double P50, double P95, double P9
     public static Percentiles Of(IEnumerable<double> milliseconds)
     {
         var sorted = milliseconds.Order().ToArray();
-        return new Percentiles(sorted.Length, At(0.50), At(0.95), At(0.99));
+        return sorted.Length == 0 ? new Percentiles(0, 0, 0, 0) : new Percentiles(sorted.Length, At(0.50), At(0.95), At(0.99));
 
         double At(double share) => sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
     }

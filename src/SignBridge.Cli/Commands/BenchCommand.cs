@@ -14,6 +14,7 @@ internal static class BenchCommand
     private static readonly Option<int> Rounds = Count("--rounds", "Measured rounds over all inputs.", 1, 5);
     private static readonly Option<int> Warmup = Count("--warmup", "Rounds before them that are not measured.", 0, 2);
     private static readonly Option<int> Streams = Count("--streams", "Streams that work through the inputs at the same time on one set of models.", 1, 1);
+    private static readonly Option<bool> Live = new("--live") { Description = "Follow the inputs while they play in real time, with a rest at their end: how soon captions come, and what is dropped." };
     private static readonly Option<bool> PoseOnly = new("--pose-only") { Description = "Decode and estimate the pose of every frame; neither glosses nor text." };
     private static readonly Option<bool> Face = new("--face") { Description = "With the landmarks of the face; for --pose-only." };
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "How the figures are written.", DefaultValueFactory = _ => "text" }
@@ -25,7 +26,7 @@ internal static class BenchCommand
     {
         var command = new Command("bench", "Measure the translation of clips: every stage, end to end, memory.")
         {
-            Inputs, Rounds, Warmup, Streams, PoseOnly, Face, Format, Output, Earlier,
+            Inputs, Rounds, Warmup, Streams, Live, PoseOnly, Face, Format, Output, Earlier,
             CommonOptions.ImagesPerSecond, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model, CommonOptions.Force,
         };
         CommonOptions.RejectUnknownOptions(Inputs);
@@ -33,6 +34,8 @@ internal static class BenchCommand
         {
             if (result.GetValue(Face) && !result.GetValue(PoseOnly))
                 result.AddError("--face is for --pose-only: the recogniser does not read the face.");
+            if (result.GetValue(Live) && result.GetValue(PoseOnly))
+                result.AddError("--live and --pose-only exclude each other: live streams are followed to their captions.");
             if (result.GetValue(PoseOnly) && result.GetValue(Inputs)?.FirstOrDefault(ClipFile.IsPoseFile) is { } pose)
                 result.AddError($"'{pose}' holds poses already: --pose-only takes videos.");
         });
@@ -43,7 +46,7 @@ internal static class BenchCommand
     private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var plan = new BenchPlan(
-            !result.GetValue(PoseOnly) ? "translate" : result.GetValue(Face) ? "pose+face" : "pose",
+            result.GetValue(Live) ? "live" : !result.GetValue(PoseOnly) ? "translate" : result.GetValue(Face) ? "pose+face" : "pose",
             result.GetRequiredValue(Inputs), result.GetValue(Streams), result.GetValue(Warmup), result.GetValue(Rounds));
         var path = result.GetValue(Earlier);
         var earlier = path is null ? null : BenchReport.Read(path);
@@ -62,6 +65,7 @@ internal static class BenchCommand
             TimeProvider.System.GetUtcNow(), Machine.This(), sessions.Device, plan, loading, warmup, rounds, run.ClipMilliseconds, run.Stages, PeakMemory.Read(),
             run.LanguageModel)
         {
+            Captions = (work as LiveWork)?.Captions,
             Graphs = sessions.Graphs,
         };
 
@@ -81,7 +85,8 @@ internal static class BenchCommand
         }
 
         var options = new TranslatorOptions { ReadsVideo = !result.GetRequiredValue(Inputs).All(ClipFile.IsPoseFile), Models = result.GetValue(CommonOptions.Model)! };
-        return new TranslationWork(await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System), rate);
+        var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
+        return result.GetValue(Live) ? new LiveWork(translator, rate) : new TranslationWork(translator, rate);
     }
 
     private static byte[] Written(BenchReport report, string format) => format switch

@@ -2,12 +2,9 @@ using System.Numerics;
 
 namespace SignBridge.Pose.Holistic;
 
-/// <summary>Reads the most confident object out of a detector's boxes.</summary>
-/// <remarks>
-/// <c>TensorsToDetectionsCalculator</c> and <c>NonMaxSuppressionCalculator</c> (weighted, intersection over union above 0.3) of
-/// <c>pose_detection_cpu.pbtxt</c> and <c>face_detection.pbtxt</c>. Holistic uses only the first detection, so the other clusters of the
-/// suppression are not made.
-/// </remarks>
+/// <summary>Reads objects out of a detector's boxes, the most confident first.</summary>
+/// <remarks><c>TensorsToDetectionsCalculator</c> and <c>NonMaxSuppressionCalculator</c> (weighted, intersection over union above 0.3) of
+/// <c>pose_detection_cpu.pbtxt</c> and <c>face_detection.pbtxt</c>.</remarks>
 internal sealed class SsdDecoder(Vector2[] anchors, int side, int keypoints)
 {
     private const float MinScore = 0.5f;
@@ -24,39 +21,61 @@ internal sealed class SsdDecoder(Vector2[] anchors, int side, int keypoints)
     /// <returns>Whether anything was found.</returns>
     public bool TryDecode(ReadOnlySpan<float> boxes, ReadOnlySpan<float> scores, Span<Vector2> result)
     {
+        Collect(boxes, scores);
+        return TryNext(boxes, result);
+    }
+
+    /// <summary>Finds the next object, as <see cref="TryDecode"/> found the one before in the same boxes.</summary>
+    public bool TryNext(ReadOnlySpan<float> boxes, Span<Vector2> result)
+    {
+        if (_candidates.Count == 0)
+            return false;
+        var best = _candidates[0];
+        foreach (var candidate in _candidates)
+        {
+            if (candidate.Score > best.Score)
+                best = candidate;
+        }
+
+        Take(boxes, best.Index, result);
+        return true;
+    }
+
+    private void Collect(ReadOnlySpan<float> boxes, ReadOnlySpan<float> scores)
+    {
         _candidates.Clear();
-        var best = (Index: -1, Score: 0f);
         for (var i = 0; i < anchors.Length; i++)
         {
             var score = 1 / (1 + MathF.Exp(-Math.Clamp(scores[i], -MaxLogit, MaxLogit)));
             if (!(score >= MinScore) || boxes[(i * _values) + 2] < 0 || boxes[(i * _values) + 3] < 0)
                 continue;
             _candidates.Add((i, score));
-            if (score > best.Score)
-                best = (i, score);
         }
-
-        if (best.Index < 0)
-            return false;
-        Average(boxes, best.Index, result);
-        return true;
     }
 
-    private void Average(ReadOnlySpan<float> boxes, int best, Span<Vector2> result)
+    /// <summary>Averages the candidates that overlap with the best one, and takes them away.</summary>
+    private void Take(ReadOnlySpan<float> boxes, int best, Span<Vector2> result)
     {
         result.Clear();
         var box = Box(boxes, best);
         var total = 0f;
-        foreach (var (index, score) in _candidates)
+        var others = 0;
+        for (var i = 0; i < _candidates.Count; i++)
         {
+            var (index, score) = _candidates[i];
             // A box without area overlaps with nothing, not even itself.
             if (index != best && !(Overlap(Box(boxes, index), box) > MinOverlap))
+            {
+                _candidates[others++] = _candidates[i];
                 continue;
+            }
+
             total += score;
             for (var k = 0; k < keypoints; k++)
                 result[k] += score * Point(boxes, index, 4 + (2 * k));
         }
 
+        _candidates.RemoveRange(others, _candidates.Count - others);
         foreach (ref var point in result)
             point /= total;
     }

@@ -46,7 +46,7 @@ public sealed class LiveTranslator
         var poses = Pipeline
             .From(StageNames.Frames, token => source.ReadAsync(token).Select(Measured).ResampleAsync(FramesPerSecond, token))
             .ThenPose(DeliveryPolicy.DropOldest(_options.WaitingFrames), estimator, FramesPerSecond);
-        await foreach (var happened in Read(poses, estimator.Layout, source.Info.Width, source.Info.Height, estimator.Extractor, () => brightness).RunAsync(_meters, cancellationToken))
+        await foreach (var happened in Read(poses, estimator.Layout, source.Info.Width, source.Info.Height, estimator.Extractor, () => (brightness, estimator.People)).RunAsync(_meters, cancellationToken))
             yield return happened;
 
         VideoFrame Measured(VideoFrame frame)
@@ -68,21 +68,21 @@ public sealed class LiveTranslator
         IAsyncEnumerable<PoseFrame> poses, SkeletonLayout layout, int width, int height, string? extractor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(poses);
-        return Read(Pipeline.From(StageNames.Pose, _ => poses), layout, width, height, extractor, () => null).RunAsync(_meters, cancellationToken);
+        return Read(Pipeline.From(StageNames.Pose, _ => poses), layout, width, height, extractor, () => (null, 0)).RunAsync(_meters, cancellationToken);
     }
 
     private Pipeline<LiveEvent> Read(
-        Pipeline<PoseFrame> poses, SkeletonLayout layout, int width, int height, string? extractor, Func<double?> brightness)
+        Pipeline<PoseFrame> poses, SkeletonLayout layout, int width, int height, string? extractor, Func<(double? Brightness, int People)> picture)
     {
         var recognizer = new StreamingRecognizer(_recognizer, layout, extractor, _options.Streaming);
         var scene = new SceneWatch(width, height, FramesPerSecond);
         return poses
-            .Then<LiveEvent>(StageNames.Recognition, EventLink, (input, token) => ReadAsync(input, recognizer, scene, brightness, token))
+            .Then<LiveEvent>(StageNames.Recognition, EventLink, (input, token) => ReadAsync(input, recognizer, scene, picture, token))
             .Then<LiveEvent>(StageNames.Translation, EventLink, new LiveText(_text, _options).WriteAsync);
     }
 
     private async IAsyncEnumerable<LiveEvent> ReadAsync(
-        IAsyncEnumerable<PoseFrame> poses, StreamingRecognizer recognizer, SceneWatch scene, Func<double?> brightness, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<PoseFrame> poses, StreamingRecognizer recognizer, SceneWatch scene, Func<(double? Brightness, int People)> picture, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ticks = new PoseTicks(FramesPerSecond);
         var last = TimeSpan.Zero;
@@ -90,7 +90,8 @@ public sealed class LiveTranslator
         {
             last = pose.Time;
             yield return new PoseSeen(pose);
-            foreach (var notice in scene.Look(pose, brightness()))
+            var (brightness, people) = picture();
+            foreach (var notice in scene.Look(pose, brightness, people))
                 yield return notice;
             foreach (var tick in ticks.Next(pose))
             {

@@ -26,13 +26,17 @@ internal sealed class SceneWatch(int width, int height, double rate)
     private readonly LastingNotice _dark = new(
         new Notice("too-dark", "The picture is too dark to see hands well: turn on a light in front of you."), TimeSpan.FromSeconds(1));
 
+    private readonly LastingNotice _several = new(
+        new Notice("several-people", "Several people are in view: the largest one in the middle is followed; ask the others to step aside."), TimeSpan.FromSeconds(3));
+
     private readonly LastingNotice _slow = new(
         new Notice("low-frame-rate", FormattableString.Invariant($"Fewer than {rate:0.##} frames a second arrive, so signs may be missed: close other programs, or use a faster connection.")), TimeSpan.FromSeconds(2));
 
     /// <summary>Looks at the next pose as it arrives.</summary>
     /// <param name="pose">At whatever rate poses arrive.</param>
     /// <param name="brightness">Mean brightness of its frame, 0 to 255; null where there is no frame.</param>
-    public IEnumerable<NoticeGiven> Look(PoseFrame pose, double? brightness)
+    /// <param name="people">How many people are in view; 0 where that is not known.</param>
+    public IEnumerable<NoticeGiven> Look(PoseFrame pose, double? brightness, int people)
     {
         _recent.Enqueue(pose.Time);
         while (pose.Time - _recent.Peek() > RateWindow)
@@ -43,6 +47,7 @@ internal sealed class SceneWatch(int width, int height, double rate)
             _nobody.At(pose.Time, !pose.IsAnybodyPresent),
             _hands.At(pose.Time, HandsAreOutside(pose)),
             _dark.At(pose.Time, brightness < DarkBrightness),
+            _several.At(pose.Time, people > 1),
             _slow.At(pose.Time, isSlow),
         ];
         return notices.OfType<NoticeGiven>();

@@ -34,6 +34,36 @@ public sealed class HolisticEstimatorTests(LoadedModels loaded)
         Assert.All(estimator.Estimate(frame).Landmarks.ToArray(), l => Assert.Equal(Landmark.Absent, l));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Estimate_TwoPeople_FollowsTheLargerOneAndKeepsIt(bool largerIsLeft)
+    {
+        using var estimator = Create();
+        var large = largerIsLeft ? new Rect(0, 0, 960, 720) : new Rect(720, 0, 960, 720);
+        var small = largerIsLeft ? new Rect(960, 180, 720, 540) : new Rect(0, 180, 720, 540);
+        var middles = new List<float>();
+        foreach (var frame in Clip.Read(Video, 66))
+        {
+            using var both = new VideoFrame(SideBySide(frame.Image, large, small), frame.Time, frame.Index);
+            var body = estimator.Estimate(both).Part("body");
+            middles.Add((body[11].X + body[12].X) / 2);
+        }
+
+        Assert.All(middles, x => Assert.InRange(x, large.Left, large.Right));
+        Assert.Equal(2, estimator.People);
+    }
+
+    [Fact]
+    public void Estimate_OnePerson_CountsOne()
+    {
+        using var estimator = Create();
+        foreach (var frame in Clip.Read(Video, 66))
+            estimator.Estimate(frame);
+
+        Assert.Equal(1, estimator.People);
+    }
+
     [Fact]
     public void Estimate_PortraitAnd4K_SeeTheSamePoseAsTheOriginal()
     {
@@ -232,5 +262,15 @@ public sealed class HolisticEstimatorTests(LoadedModels loaded)
         Assert.Equal(expected.Count, actual.Count);
         foreach (var (e, a) in expected.Zip(actual))
             Assert.Equal(e.Landmarks.ToArray(), a.Landmarks.ToArray());
+    }
+
+    private static Mat SideBySide(Mat image, Rect large, Rect small)
+    {
+        var canvas = new Mat(720, 1680, MatType.CV_8UC3, Scalar.All(200));
+        using (var place = canvas.SubMat(large))
+            Cv2.Resize(image, place, large.Size);
+        using (var place = canvas.SubMat(small))
+            Cv2.Resize(image, place, small.Size);
+        return canvas;
     }
 }

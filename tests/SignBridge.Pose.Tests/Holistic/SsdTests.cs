@@ -34,6 +34,20 @@ public sealed class SsdTests
     }
 
     [Fact]
+    public void TryNext_AnotherObject_IsFoundThenNoneIsLeft()
+    {
+        float[] boxes = [0, 0, 20, 20, 10, 0, /* overlaps */ 2, 0, 20, 20, 40, 0, /* elsewhere */ 80, 80, 20, 20, 90, 70];
+        var decoder = Decoder(3);
+        Span<Vector2> point = stackalloc Vector2[1];
+        decoder.TryDecode(boxes, [2, 3, 1], point);
+
+        Assert.True(decoder.TryNext(boxes, point));
+        Assert.Equal(0.9f, point[0].X, 1e-5f);
+        Assert.Equal(0.7f, point[0].Y, 1e-5f);
+        Assert.False(decoder.TryNext(boxes, point));
+    }
+
+    [Fact]
     public void TryDecode_BoxWithoutArea_StandsForItself()
     {
         Span<Vector2> point = stackalloc Vector2[1];

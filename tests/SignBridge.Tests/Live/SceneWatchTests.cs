@@ -30,9 +30,13 @@ public sealed class SceneWatchTests
     [Fact]
     public void Look_PosesWithoutFrames_SaysNothingAboutLight() => Assert.Empty(Look(60, 15, _ => Person(300, 300), _ => null));
 
-    private List<(string, NoticeState)> Look(int poses, double rate, Func<int, Landmark[]> landmarks, Func<int, double?> brightness) =>
+    [Fact]
+    public void Look_TwoPeople_SaysWhoIsFollowed() =>
+        Assert.Equal([("several-people", NoticeState.Begins)], Look(60, 15, _ => Person(300, 300), _ => 120, people: 2));
+
+    private List<(string, NoticeState)> Look(int poses, double rate, Func<int, Landmark[]> landmarks, Func<int, double?> brightness, int people = 1) =>
         [.. Enumerable.Range(0, poses)
-            .SelectMany(k => _scene.Look(new PoseFrame(TimeSpan.FromSeconds(k / rate), SkeletonLayout.HolisticWithoutFace, landmarks(k)), brightness(k)))
+            .SelectMany(k => _scene.Look(new PoseFrame(TimeSpan.FromSeconds(k / rate), SkeletonLayout.HolisticWithoutFace, landmarks(k)), brightness(k), people))
             .Select(n => (n.Notice.Code, n.State))];
 
     /// <summary>A body whose wrists are at these heights.</summary>
