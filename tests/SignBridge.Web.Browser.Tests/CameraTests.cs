@@ -35,4 +35,24 @@ public sealed class CameraTests(PageBrowser browser)
         await Expect(page.Page.GetByLabel("Camera", new() { Exact = true }).Locator("option")).ToHaveCountAsync(1);
         await Expect(page.Page.GetByLabel("Camera", new() { Exact = true })).ToBeEnabledAsync();
     }
+
+    [Fact]
+    public async Task Camera_Turned_GoesOnInASessionOfTheOtherSize()
+    {
+        await using var page = await browser.OpenAsync();
+        await page.StartAsync();
+        await page.Page.EvaluateAsync(
+            """
+            () => {
+              const portrait = document.createElement('canvas');
+              portrait.width = 480;
+              portrait.height = 640;
+              portrait.getContext('2d').fillRect(0, 0, 480, 640);
+              document.querySelector('video').srcObject = portrait.captureStream(15);
+            }
+            """);
+        Assert.Equal("stop", (string?)(await page.NextMessageAsync())["type"]);
+        page.Send("session.closed", new { reason = "stopped" });
+        Assert.Equal("start", (string?)(await page.NextMessageAsync())["type"]);
+    }
 }

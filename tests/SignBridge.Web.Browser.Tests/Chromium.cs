@@ -13,6 +13,7 @@ internal sealed class Chromium : IAsyncDisposable
     /// <param name="writeFilm">Writes the .y4m file that is named to it.</param>
     public async Task StartAsync(Func<string, Task> writeFilm)
     {
+        Assertions.SetDefaultExpectTimeout(30_000); // for a busy machine; what comes at once is not waited for
         var film = Path.Combine(_folder.FullName, "camera.y4m");
         await writeFilm(film);
         _playwright = await Playwright.CreateAsync();
