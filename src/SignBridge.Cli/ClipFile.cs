@@ -1,3 +1,5 @@
+using SignBridge.Pose.Files;
+
 namespace SignBridge.Cli;
 
 /// <summary>An input that can be read more than once: the standard input is kept in a temporary file until disposal.</summary>
@@ -51,11 +53,10 @@ internal sealed class ClipFile : IDisposable
             File.Delete(Path);
     }
 
-    // A .pose file starts with its version as a float; no container of video starts with these bytes.
     private static bool StartsAsPose(FileStream file)
     {
         Span<byte> start = stackalloc byte[sizeof(float)];
         file.Position = 0;
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && BitConverter.ToSingle(start) is 0.1f or 0.2f;
+        return PoseFileReader.StartsAsPose(start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
     }
 }

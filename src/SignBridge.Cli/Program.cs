@@ -11,6 +11,7 @@ var root = new Command("signbridge", "SignBridge: sign language in video to writ
     LiveCommand.Create(),
     TeachCommand.Create(),
     SignsCommand.Create(),
+    ServeCommand.Create(),
     PoseCommand.Create(),
     ModelsCommand.Create(),
     SamplesCommand.Create(),

@@ -42,6 +42,10 @@ internal static class VideoFileFailure
             : $"'{path}' holds no video that can be read: expected a video file with at least one frame, so check that a player shows it.");
     }
 
+    /// <summary>The frames of the file are larger than the caller takes.</summary>
+    public static SignBridgeException TooLarge(string path, int width, int height, int mostPixels) => Failure(
+        $"'{path}' has frames of {width}x{height}, expected at most {mostPixels} pixels: scale the video down.");
+
     /// <summary>FFmpeg opened the file but gave no frame.</summary>
     public static SignBridgeException NoFrame(string path, string codec) => Failure(
         $"'{path}' gave no frame (codec {codec}): it holds none, is damaged, or its codec is not supported, "

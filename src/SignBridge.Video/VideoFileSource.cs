@@ -26,8 +26,9 @@ public sealed class VideoFileSource : IFrameSource
     /// <summary>Opens a file and decodes its first frame.</summary>
     /// <param name="path">The file.</param>
     /// <param name="pool">Where frames take their memory from; null gives the source one of its own.</param>
-    /// <exception cref="SignBridgeException">The file is missing, cannot be read, or holds no frame that can be decoded.</exception>
-    public VideoFileSource(string path, FramePool? pool = null)
+    /// <param name="mostPixels">Pixels that a frame may have; a larger one is not decoded.</param>
+    /// <exception cref="SignBridgeException">The file is missing, cannot be read, has larger frames, or holds none that can be decoded.</exception>
+    public VideoFileSource(string path, FramePool? pool = null, int mostPixels = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(path);
         _path = path;
@@ -40,6 +41,13 @@ public sealed class VideoFileSource : IFrameSource
         {
             capture.Dispose();
             throw VideoFileFailure.Unreadable(path);
+        }
+
+        if ((long)capture.FrameWidth * capture.FrameHeight > mostPixels)
+        {
+            var tooLarge = VideoFileFailure.TooLarge(path, capture.FrameWidth, capture.FrameHeight, mostPixels);
+            capture.Dispose();
+            throw tooLarge;
         }
 
         var rate = capture.Fps is > 0 and <= 1000 and var given ? given : ImageFolderSource.DefaultRate;

@@ -31,6 +31,13 @@ public sealed class UsageTests : IDisposable
     [InlineData("teach a/b x.mp4", "A sign cannot be called 'a/b'")]
     [InlineData("teach kai x.mp4 --nonsense", "'--nonsense'")]
     [InlineData("signs evaluate x --ways 1", "--ways takes a number from 2, not '1'")]
+    [InlineData("serve --listen 8600", "--listen takes an address and a port")]
+    [InlineData("serve --listen ::1", "--listen takes an address and a port")]
+    [InlineData("serve --listen example.org:80", "--listen takes an address and a port")]
+    [InlineData("serve --listen 0.0.0.0:8600", "Other machines reach 0.0.0.0: set a token")]
+    [InlineData("serve --token short", "can be guessed")]
+    [InlineData("serve --allow-origin example.org", "--allow-origin takes an origin")]
+    [InlineData("serve --sessions 0", "--sessions takes a number")]
     public async Task Arguments_ThatAreWrong_AreExplainedInOneSentence(string arguments, string expected)
     {
         var run = await CliProcess.RunAsync(_folder, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -53,6 +60,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("signs", "evaluate")]
     [InlineData("signs import", "--force")]
     [InlineData("signs evaluate", "--examples")]
+    [InlineData("serve", "--allow-origin")]
     public async Task Help_OfACommand_NamesItAndItsOptions(string command, string contained)
     {
         var run = await CliProcess.RunAsync(_folder, [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -30,6 +30,16 @@ public sealed class VideoFileSourceTests : IDisposable
     }
 
     [Fact]
+    public void Open_LargerFramesThanTheCallerTakes_IsRefused()
+    {
+        var path = _folder.Video("clip.mp4", frames: 2, rate: 30);
+
+        var failure = Assert.Throws<SignBridgeException>(() => new VideoFileSource(path, mostPixels: (64 * 48) - 1));
+        Assert.Equal((FailureKind.Input, $"'{path}' has frames of 64x48, expected at most 3071 pixels: scale the video down."), (failure.Kind, failure.Message));
+        new VideoFileSource(path, mostPixels: 64 * 48).Dispose();
+    }
+
+    [Fact]
     public async Task Read_VariableRate_KeepsTheTimesOfTheContainer()
     {
         using var source = new VideoFileSource(TestFolder.Fixture("variable-rate.mp4"));

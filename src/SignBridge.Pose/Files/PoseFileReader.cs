@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 
 namespace SignBridge.Pose.Files;
@@ -20,6 +21,11 @@ public static class PoseFileReader
 
     // The library interpolates confidences by splines when it changes the rate, which overshoot; they are cut to 0 to 1.
     private const float ConfidenceSlack = 1;
+
+    /// <summary>Whether a file begins as a <c>.pose</c> file does: with its version as a float, with which no container of video begins.</summary>
+    /// <param name="start">The first four bytes, or more.</param>
+    public static bool StartsAsPose(ReadOnlySpan<byte> start) =>
+        start.Length >= sizeof(float) && BinaryPrimitives.ReadSingleLittleEndian(start) is 0.1f or 0.2f;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
