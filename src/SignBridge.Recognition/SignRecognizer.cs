@@ -137,6 +137,12 @@ public sealed class SignRecognizer : IDisposable
         return clip with { Frames = [.. clip.Frames.Where(f => f.Time >= start && f.Time < end)] };
     }
 
+    /// <summary>What is to be said about poses of an extractor (null: an unknown one) other than the one that the model was trained on.</summary>
+    /// <returns>Null where it is the same, or the card names none.</returns>
+    public Notice? Mismatch(string? extractor) => Card.Extractor is { } expected && extractor != expected
+        ? new Notice("extractor-mismatch", $"The poses were made by {extractor ?? "an unknown extractor"}, but {Card.Name} was trained on those of {expected}: expect more errors.")
+        : null;
+
     private double Probability(Gloss gloss, PoseSequence part)
     {
         if (Card.Output.Isolated is null)
@@ -149,8 +155,8 @@ public sealed class SignRecognizer : IDisposable
         _graph.Input.Require(clip);
         hands = new HandVisibility(clip);
         var notices = new List<Notice>();
-        if (Card.Extractor is { } extractor && clip.Extractor != extractor)
-            notices.Add(new Notice("extractor-mismatch", $"The poses were made by {clip.Extractor ?? "an unknown extractor"}, but {Card.Name} was trained on those of {extractor}: expect more errors."));
+        if (Mismatch(clip.Extractor) is { } mismatch)
+            notices.Add(mismatch);
         if (!hands.Anybody)
             notices.Add(new Notice("nobody-in-view", "Nobody was seen in the clip, so nothing was recognised."));
         else if (!hands.AnyHands)

@@ -32,6 +32,10 @@ public sealed class EventLogTests
         var due = _log.TakeAcknowledgement();
         Assert.Equal((2, 1, TimeSpan.FromSeconds(1)), (due!.Frame, due.Dropped, due.Pose!.Value.Time));
         Assert.Null(_log.TakeAcknowledgement());
+        _log.Acknowledge(new Acknowledgement(2, 1, null));
+        Assert.Null(_log.TakeAcknowledgement());
+        _log.Acknowledge(new Acknowledgement(1, 1, pose));
+        Assert.Equal(2, _log.TakeAcknowledgement()!.Frame);
     }
 
     [Fact]

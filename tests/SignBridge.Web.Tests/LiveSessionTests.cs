@@ -50,7 +50,7 @@ public sealed class LiveSessionTests(ShippedModels models) : WebTest(models)
     {
         await StartAsync();
         using var client = await LiveClient.StartFramesAsync(Server.Address, 960, 720);
-        Assert.Equal(8, client.Events[0].GetProperty("maxInFlight").GetInt32());
+        Assert.Equal(6, client.Events[0].GetProperty("maxInFlight").GetInt32());
 
         // One frame at a time: a slow machine is not made to drop any.
         using var source = new VideoFileSource(SampleClip.Named("where-dog").Video);

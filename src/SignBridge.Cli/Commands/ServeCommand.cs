@@ -56,6 +56,7 @@ internal static class ServeCommand
             return ExitCode.Usage;
         }
 
+        NativeHeap.LimitArenas();
         var models = new TranslatorOptions { Models = result.GetValue(CommonOptions.Model)!, Text = TextOptions.Chosen(result) };
         var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));
         var catalog = CommonOptions.Catalog(result);

@@ -12,6 +12,7 @@ internal sealed class EventLog(int most)
     private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private Acknowledgement? _due;
     private long _newest;
+    private long _acknowledged;
 
     /// <summary>How the session ended; null while it goes on.</summary>
     public SessionEnd? End { get; private set; }
@@ -30,11 +31,17 @@ internal sealed class EventLog(int most)
         _changed.Writer.TryWrite(true);
     }
 
-    /// <summary>Frames are done with; a pose that was not sent yet is kept beside a newer number.</summary>
+    /// <summary>Frames are done with; a pose that was not sent yet is kept beside a newer number. What says nothing new is left out.</summary>
     public void Acknowledge(Acknowledgement acknowledgement)
     {
         lock (_gate)
-            _due = acknowledgement with { Pose = acknowledgement.Pose ?? _due?.Pose };
+        {
+            if (acknowledgement.Frame <= _acknowledged && acknowledgement.Pose is null)
+                return;
+            _acknowledged = Math.Max(_acknowledged, acknowledgement.Frame); // two threads may come in the other order
+            _due = acknowledgement with { Frame = _acknowledged, Pose = acknowledgement.Pose ?? _due?.Pose };
+        }
+
         _changed.Writer.TryWrite(true);
     }
 

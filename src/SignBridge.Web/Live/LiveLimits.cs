@@ -7,7 +7,7 @@ public sealed record LiveLimits
     public int Sessions { get; init; } = 8;
 
     /// <summary>Images that a client may have sent without an acknowledgement.</summary>
-    public int ImagesInFlight { get; init; } = 8;
+    public int ImagesInFlight { get; init; } = 6;
 
     /// <summary>Poses that a client may have sent without an acknowledgement.</summary>
     public int PosesInFlight { get; init; } = 32;

@@ -59,7 +59,6 @@ internal sealed partial class LiveSession : IAsyncDisposable
     {
         Interlocked.Exchange(ref _detach, detach)?.Invoke();
         Restart(_limits.Idle);
-        Acknowledge(null);
     }
 
     /// <summary>The connection is gone: the session waits for another, unless it has ended and its client knows.</summary>
@@ -184,11 +183,8 @@ internal sealed partial class LiveSession : IAsyncDisposable
             Log.Add(bytes);
     }
 
-    private void Acknowledge(PoseFrame? pose)
-    {
-        if (_stream.Window.Newest > 0)
-            Log.Acknowledge(new Acknowledgement(_stream.Window.Acknowledged, _stream.Drops?.Count ?? 0, pose));
-    }
+    private void Acknowledge(PoseFrame? pose) =>
+        Log.Acknowledge(new Acknowledgement(_stream.Window.Acknowledged, _stream.Drops?.Count ?? 0, pose));
 
     private void Restart(TimeSpan due) => _timer.Change(due, Timeout.InfiniteTimeSpan);
 

@@ -77,12 +77,17 @@ public sealed class LiveTranslator
         var recognizer = new StreamingRecognizer(_recognizer, layout, extractor, _options.Streaming);
         var scene = new SceneWatch(width, height, FramesPerSecond);
         return poses
-            .Then<LiveEvent>(StageNames.Recognition, EventLink, (input, token) => ReadAsync(input, recognizer, scene, picture, token))
+            .Then<LiveEvent>(StageNames.Recognition, EventLink, (input, token) => ReadAsync(input, recognizer, scene, _recognizer.Mismatch(extractor), picture, token))
             .Then<LiveEvent>(StageNames.Translation, EventLink, new LiveText(_text, _options).WriteAsync);
     }
 
     private async IAsyncEnumerable<LiveEvent> ReadAsync(
-        IAsyncEnumerable<PoseFrame> poses, StreamingRecognizer recognizer, SceneWatch scene, Func<(double? Brightness, int People)> picture, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<PoseFrame> poses,
+        StreamingRecognizer recognizer,
+        SceneWatch scene,
+        Notice? mismatch,
+        Func<(double? Brightness, int People)> picture,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var ticks = new PoseTicks(FramesPerSecond);
         var last = TimeSpan.Zero;
@@ -90,6 +95,9 @@ public sealed class LiveTranslator
         {
             last = pose.Time;
             yield return new PoseSeen(pose);
+            if (mismatch is not null)
+                yield return new NoticeGiven(pose.Time, mismatch, NoticeState.Once);
+            mismatch = null;
             var (brightness, people) = picture();
             foreach (var notice in scene.Look(pose, brightness, people))
                 yield return notice;

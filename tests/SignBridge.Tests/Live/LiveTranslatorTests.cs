@@ -62,6 +62,17 @@ public sealed class LiveTranslatorTests(ShippedModels models)
         Assert.InRange(notices[0].Time.TotalSeconds, 1.5, 1.6);
     }
 
+    [Theory]
+    [InlineData("openpose", "The poses were made by openpose")]
+    [InlineData(null, "The poses were made by an unknown extractor")]
+    public async Task Follow_PosesOfAnotherExtractor_SaysSoOnce(string? extractor, string said)
+    {
+        var notice = Assert.Single((await FollowAsync(Poses("where-dog") with { Extractor = extractor })).OfType<NoticeGiven>());
+
+        Assert.Equal(("extractor-mismatch", NoticeState.Once), (notice.Notice.Code, notice.State));
+        Assert.StartsWith(said, notice.Notice.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Follow_MovementThatIsNoSign_GivesNoCaption()
     {
