@@ -133,7 +133,9 @@ internal sealed class LiveClient : IDisposable
         Socket.Dispose();
     }
 
-    private long Acknowledged => Acknowledgements.Count == 0 ? 0 : Acknowledgements[^1].GetProperty("frame").GetInt64();
+    private long Acknowledged => Acknowledgements.Count > 0
+        ? Acknowledgements[^1].GetProperty("frame").GetInt64()
+        : Events[0].TryGetProperty("acknowledged", out var known) ? known.GetInt64() : 0;
 
     public static bool IsOf(JsonElement happened, string type) => happened.GetProperty("type").GetString() == type;
 

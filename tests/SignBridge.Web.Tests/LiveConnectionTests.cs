@@ -223,18 +223,4 @@ public sealed class LiveConnectionTests(ShippedModels models) : WebTest(models)
         await client.SendAsync($$"""{"type":"resume","session":"{{session}}","after":{{after}}}""");
         return client;
     }
-
-    /// <summary>Asks for a session until there is one.</summary>
-    private async Task<LiveClient> OpenedAsync()
-    {
-        while (true)
-        {
-            var client = await LiveClient.ConnectAsync(Server.Address);
-            await client.SendAsync("""{"type":"start","source":"frames","width":640,"height":480}""");
-            await client.UntilAsync(() => client.Events.Count > 0);
-            if (LiveClient.IsOf(client.Events[0], "session.opened"))
-                return client;
-            client.Dispose();
-        }
-    }
 }

@@ -81,7 +81,7 @@ public sealed class LiveSessionTests(ShippedModels models) : WebTest(models)
         using (var client = await LiveClient.StartPosesAsync(Server.Address))
             await client.Socket.CloseAsync(System.Net.WebSockets.WebSocketCloseStatus.EndpointUnavailable, null, Token);
 
-        using var next = await LiveClient.StartPosesAsync(Server.Address);
+        using var next = await OpenedAsync();
         Assert.True(LiveClient.IsOf(next.Events[0], "session.opened"));
     }
 }

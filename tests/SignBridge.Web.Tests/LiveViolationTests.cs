@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using OpenCvSharp;
 
 namespace SignBridge.Web.Tests;
@@ -148,16 +147,9 @@ public sealed class LiveViolationTests(ShippedModels models) : WebTest(models)
         await witness.SendAsync(poses.Take(40));
 
         using var client = await LiveClient.StartFramesAsync(Server.Address, 960, 720);
-        var image = Image(".png", 960, 720);
-        try
-        {
-            for (var number = 1; number <= 300; number++)
-                await client.SendAsync(LiveClient.Message(image, number, number * Tick));
-        }
-        catch (WebSocketException)
-        {
-            // The server has hung up while we went on.
-        }
+        var image = Image(".jpg", 960, 720);
+        for (var number = 1; number <= 30; number++)
+            await client.SendAsync(LiveClient.Message(image, number, number * Tick));
 
         await AssertRefusedAsync(client, "too-many-frames");
         await witness.SendAsync(poses.Skip(40), first: 41);

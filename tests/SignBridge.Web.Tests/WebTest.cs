@@ -21,6 +21,20 @@ public abstract class WebTest(ShippedModels models) : IAsyncDisposable
         Http = new HttpClient { BaseAddress = Server.Address };
     }
 
+    /// <summary>Asks for a session until there is one.</summary>
+    private protected async Task<LiveClient> OpenedAsync()
+    {
+        while (true)
+        {
+            var client = await LiveClient.ConnectAsync(Server.Address);
+            await client.SendAsync("""{"type":"start","source":"frames","width":640,"height":480}""");
+            await client.UntilAsync(() => client.Events.Count > 0);
+            if (LiveClient.IsOf(client.Events[0], "session.opened"))
+                return client;
+            client.Dispose();
+        }
+    }
+
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
