@@ -32,16 +32,24 @@ need_system_libraries() {
     while read -r library package; do
         has_library "$library" || missing+=("$package")
     done <<<"$system_libraries"
-    ((${#missing[@]})) || return 0
+    ((${#missing[@]} == 0)) || install_packages 'system libraries' "${missing[@]}"
+}
 
-    local names="${missing[*]}"
+# The browser that the tests of the page drive; Chromium.cs looks for the same names.
+need_browser() {
+    command -v chromium || command -v chromium-browser || command -v google-chrome || install_packages 'a browser for the tests of the page' chromium
+} >/dev/null
+
+# What they are, then the packages.
+install_packages() {
+    local what=$1 names="${*:2}"
     local remedy="apt-get update && apt-get install -y --no-install-recommends $names"
     command -v apt-get >/dev/null ||
-        fail "system libraries are missing that Debian packages as $names; install your system's packages of them, then run this again."
-    ((EUID == 0)) || fail "system libraries are missing; install them with: sudo sh -c '$remedy'"
-    say "Installing system libraries ($names)…"
-    { apt_quietly update && apt_quietly install -y --no-install-recommends "${missing[@]}"; } ||
-        fail "the system libraries could not be installed (see above); once the package source works: $remedy"
+        fail "missing: $what, which Debian packages as $names; install your system's packages of that, then run this again."
+    ((EUID == 0)) || fail "missing: $what; install with: sudo sh -c '$remedy'"
+    say "Installing $what ($names)…"
+    { apt_quietly update && apt_quietly install -y --no-install-recommends "${@:2}"; } ||
+        fail "$what could not be installed (see above); once the package source works: $remedy"
 }
 
 # apt-get's own words only when it fails; waits for another apt-get that holds the lock.

@@ -9,6 +9,8 @@ var root = new Command("signbridge", "SignBridge: sign language in video to writ
 {
     TranslateCommand.Create(),
     LiveCommand.Create(),
+    TeachCommand.Create(),
+    SignsCommand.Create(),
     ServeCommand.Create(),
     PoseCommand.Create(),
     ModelsCommand.Create(),

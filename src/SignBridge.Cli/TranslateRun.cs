@@ -1,10 +1,9 @@
-using SignBridge.Pose.Files;
-
 namespace SignBridge.Cli;
 
 /// <summary>Translates inputs one after another with one set of models.</summary>
 internal sealed class TranslateRun(Translator translator, TranslateRequest request, IResultWriter writer)
 {
+    private readonly ClipReader _reader = new(translator, request.Mode, request.ImagesPerSecond);
     private TimeSpan _mediaTime;
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -30,7 +29,7 @@ internal sealed class TranslateRun(Translator translator, TranslateRequest reque
             try
             {
                 file = ClipFile.Open(input);
-                result = await ReadAsync(input, file, cancellationToken);
+                result = await _reader.ReadAsync(input, file, cancellationToken);
             }
             catch (SignBridgeException e) when (e.Kind == FailureKind.Input)
             {
@@ -50,30 +49,5 @@ internal sealed class TranslateRun(Translator translator, TranslateRequest reque
         {
             file?.Dispose();
         }
-    }
-
-    private async Task<TranslationResult> ReadAsync(string input, ClipFile file, CancellationToken cancellationToken)
-    {
-        var result = file.IsPose
-            ? await ReadPosesAsync(input, file.Path, cancellationToken)
-            : await ReadVideoAsync(input, file.Path, cancellationToken);
-        return result with { Notices = [.. result.Notices.Select(n => n with { Message = file.Describe(n.Message) })] };
-    }
-
-    private Task<TranslationResult> ReadPosesAsync(string input, string path, CancellationToken cancellationToken)
-    {
-        var notices = new List<Notice>();
-        var poses = PoseFileReader.Read(path, notices);
-        return translator.TranslateAsync(input, poses, request.Mode, notices, cancellationToken);
-    }
-
-    private async Task<TranslationResult> ReadVideoAsync(string input, string path, CancellationToken cancellationToken)
-    {
-        using var source = RecordedFrames.Open(path, request.ImagesPerSecond);
-        TranslationResult? result = null;
-        var steps = source.Info.Duration is { } duration ? (long?)Math.Ceiling(duration.TotalSeconds * translator.FramesPerSecond) : null;
-        await Progress.RunAsync(Path.GetFileName(input), steps, async advance =>
-            result = await translator.TranslateAsync(input, source, request.Mode, advance, cancellationToken));
-        return result!;
     }
 }

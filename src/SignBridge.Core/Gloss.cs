@@ -1,7 +1,7 @@
 namespace SignBridge;
 
 /// <summary>One recognised sign of a hypothesis.</summary>
-/// <param name="Name">The label of the sign as the model's label file writes it, or <see cref="Unknown"/>.</param>
+/// <param name="Name">The label of the sign as the model's label file writes it, the name of a sign that the user taught, or <see cref="Unknown"/>.</param>
 /// <param name="Start">Media time at which it starts.</param>
 /// <param name="End">Media time at which it ends.</param>
 /// <param name="Confidence">0 to 1.</param>

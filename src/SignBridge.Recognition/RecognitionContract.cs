@@ -17,6 +17,8 @@ internal static class RecognitionContract
         Require(file, input.Fps is > 0 and <= 1000, "input.fps must be a rate above 0");
         Require(file, input.FramesPerStep is >= 1 and <= 1000, "input.framesPerStep must be at least 1");
         Require(file, output.Threshold is >= 0 and <= 1, "output.threshold must be a probability");
+        Require(file, output.EnrolledThreshold is null or (>= -1 and <= 1), "output.enrolledThreshold must be a cosine");
+        Require(file, output.EnrolledMargin is >= 0 and <= 2, "output.enrolledMargin must be a difference of cosines");
         Require(file, output.Ctc is not null || output.Isolated is not null, "output must name ctc, isolated or both");
         Require(file, HasHands(input.Layout), "input.layout must be parts with counts and have left and right hands, like body33-left21-right21");
     }
@@ -38,11 +40,11 @@ internal static class RecognitionContract
 
     /// <summary>The graph of the package: its only <c>.onnx</c> file.</summary>
     /// <exception cref="SignBridgeException">There is none or more than one (<see cref="FailureKind.Model"/>).</exception>
-    public static string GraphOf(ModelPackage package)
+    public static ModelFile GraphOf(ModelPackage package)
     {
         var graphs = package.Card.Files.Where(f => f.Path.EndsWith(".onnx", StringComparison.OrdinalIgnoreCase)).ToArray();
         return graphs.Length == 1
-            ? package.PathOf(graphs[0].Path)
+            ? graphs[0]
             : throw new SignBridgeException(FailureKind.Model, $"The recogniser '{package.Directory}' lists {graphs.Length} .onnx files: expected one; correct the files of its card.json.");
     }
 

@@ -23,4 +23,10 @@ public sealed record RecognitionOutputCard
 
     /// <summary>Isolated mode abstains where the best probability is below this, 0 to 1.</summary>
     public required double Threshold { get; init; }
+
+    /// <summary>Least cosine between an embedding and a taught sign's prototype at which the clip counts as that sign; null where none can be taught.</summary>
+    public double? EnrolledThreshold { get; init; }
+
+    /// <summary>What is added to <see cref="EnrolledThreshold"/> where a label is certain, and in proportion where it is probable.</summary>
+    public double EnrolledMargin { get; init; }
 }

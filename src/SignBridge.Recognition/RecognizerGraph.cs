@@ -24,6 +24,9 @@ internal sealed class RecognizerGraph : IDisposable
     /// <summary>Brings poses into the form that the graph takes.</summary>
     public LandmarkInput Input { get; }
 
+    /// <summary>Values of an embedding; 0 where the graph gives none.</summary>
+    public int EmbeddingSize { get; private set; }
+
     /// <summary>Loads a graph and runs it once on frames without a person: that proves the contract, and pays for the slow first run.</summary>
     /// <exception cref="SignBridgeException">The graph is not what the card says (<see cref="FailureKind.Model"/>).</exception>
     public static RecognizerGraph Load(string path, RecognitionCard card, int labels, SessionFactory sessions, SessionTuning tuning)
@@ -76,6 +79,7 @@ internal sealed class RecognizerGraph : IDisposable
             Expect(path, outputs, _outputs.Ctc, [1, Steps, labels + 2], "steps × (blank, labels, unknown)");
             Expect(path, outputs, _outputs.Isolated, [1, labels + 1], "labels and unknown");
             Expect(path, outputs, _outputs.Embedding, [1, -1], "the size of the embedding");
+            EmbeddingSize = Values(outputs, _outputs.Embedding).Length;
         }
         catch (OnnxRuntimeException e)
         {

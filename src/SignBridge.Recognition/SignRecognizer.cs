@@ -7,22 +7,22 @@ namespace SignBridge.Recognition;
 /// <remarks>Thread-safe: one recogniser, and so one session, serves every stream of a process.</remarks>
 public sealed class SignRecognizer : IDisposable
 {
-    /// <summary>How long before the emission of its gloss a sign begins.</summary>
-    internal static readonly TimeSpan Onset = TimeSpan.FromSeconds(0.4);
-
     private readonly RecognizerGraph _graph;
     private readonly ContinuousDecoder _decoder;
+    private readonly SecondLook _secondLook;
     private readonly RecognitionOptions _options;
     private readonly string _package;
-    private readonly Dictionary<string, int> _labels;
+    private volatile EnrolledSigns _enrolled = EnrolledSigns.None;
 
-    private SignRecognizer(RecognitionCard card, IReadOnlyList<string> labels, RecognizerGraph graph, RecognitionOptions options, string package)
+    private SignRecognizer(
+        RecognitionCard card, RecognizerIdentity identity, IReadOnlyList<string> labels, RecognizerGraph graph, RecognitionOptions options, string package)
     {
         Card = card;
+        Identity = identity;
         Labels = labels;
-        _labels = labels.Select((name, i) => (name, i)).ToDictionary(l => l.name, l => l.i, StringComparer.Ordinal);
         _graph = graph;
         _decoder = new ContinuousDecoder(card, labels, options);
+        _secondLook = new SecondLook(this, options.Best);
         _options = options;
         _package = package;
     }
@@ -32,6 +32,19 @@ public sealed class SignRecognizer : IDisposable
 
     /// <summary>The signs that the model can name.</summary>
     public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>Whose embeddings these are.</summary>
+    public RecognizerIdentity Identity { get; }
+
+    /// <summary>Values of an embedding; 0 where the model gives none.</summary>
+    public int EmbeddingSize => _graph.EmbeddingSize;
+
+    /// <summary>The signs that a user taught, recognised together with those of the model. They may be replaced at any time.</summary>
+    public EnrolledSigns Enrolled
+    {
+        get => _enrolled;
+        set => _enrolled = value;
+    }
 
     /// <summary>Loads a package, checks its graph against its card and runs it once.</summary>
     /// <exception cref="SignBridgeException">The card asks for what is not served, or the graph or the labels differ from it
@@ -44,15 +57,16 @@ public sealed class SignRecognizer : IDisposable
         var card = package.ReadCard<RecognitionCard>();
         RecognitionContract.Check(card, Path.Combine(package.Directory, "card.json"));
         var labels = RecognitionContract.ReadLabels(package.PathOf(card.Output.Labels));
-        var graph = RecognizerGraph.Load(RecognitionContract.GraphOf(package), card, labels.Count, sessions, options.Tuning);
-        return new SignRecognizer(card, labels, graph, options, package.Directory);
+        var graph = RecognizerGraph.Load(package.PathOf(RecognitionContract.GraphOf(package).Path), card, labels.Count, sessions, options.Tuning);
+        return new SignRecognizer(card, RecognizerIdentity.Of(package), labels, graph, options, package.Directory);
     }
 
     /// <summary>Takes the clip as one sign: one gloss over the whole clip, whose alternatives are the best readings with their
     /// probabilities, the chosen one and the unknown sign included.</summary>
     /// <remarks>The gloss is <see cref="Gloss.Unknown"/> where the unknown sign wins or the best probability is below the card's threshold;
     /// its confidence is then the probability of the unknown sign. Without a hand in the whole clip nothing is computed: the gloss is
-    /// unknown, has no alternatives, and a notice says why.</remarks>
+    /// unknown, has no alternatives, and a notice says why. Where the clip is near enough to a taught sign, the gloss is that sign, and the model's
+    /// readings are its alternatives.</remarks>
     /// <param name="clip">Poses at the frame rate of the card.</param>
     /// <exception cref="SignBridgeException">The poses lack landmarks (<see cref="FailureKind.Input"/>), or the model has no output for
     /// isolated signs (<see cref="FailureKind.Model"/>).</exception>
@@ -67,17 +81,15 @@ public sealed class SignRecognizer : IDisposable
         if (!hands.AnyHands)
             return new Recognition([new Gloss(Gloss.Unknown, start, end, 0, [])], notices);
 
-        var probabilities = Run(clip).Isolated.Span;
-        var best = TensorPrimitives.IndexOfMax(probabilities);
-        var chosen = best < Labels.Count && probabilities[best] >= Card.Output.Threshold ? best : Labels.Count;
-        return new Recognition([new Gloss(Name(chosen), start, end, probabilities[chosen], MostProbable(probabilities))], notices);
+        return new Recognition([ReadIsolated(Run(clip), Enrolled, start, end)], notices);
     }
 
     /// <summary>Finds the signs of a clip by CTC prefix beam search.</summary>
     /// <remarks>
     /// <para>A gloss spans the steps that emit it, a few tenths of a second within the sign. Its confidence is the posterior mass of the
     /// hypotheses in the beam that read it there; its alternatives are what the others read there, so all of them add up to at most 1.</para>
-    /// <para>A sign that was seen but not recognised is <see cref="Gloss.Unknown"/>; nothing is read where no hand is near.</para>
+    /// <para>A sign that was seen but not recognised is <see cref="Gloss.Unknown"/>; nothing is read where no hand is near. A clip in which the
+    /// search reads nothing may still be one taught sign; those among other signs are found by <see cref="Confirm"/>.</para>
     /// </remarks>
     /// <param name="clip">Poses at the frame rate of the card.</param>
     /// <exception cref="SignBridgeException">The poses lack landmarks (<see cref="FailureKind.Input"/>), or the model has no CTC output
@@ -88,7 +100,13 @@ public sealed class SignRecognizer : IDisposable
         if (Card.Output.Ctc is null)
             throw WithoutOutput("ctc");
         var notices = Notices(clip, out var hands);
-        return new Recognition(hands.AnyHands ? _decoder.Decode(Run(clip), clip, hands) : [], notices);
+        if (!hands.AnyHands)
+            return new Recognition([], notices);
+        var output = Run(clip);
+        var glosses = _decoder.Decode(output, clip, hands);
+        if (glosses.Count == 0 && Taught(output, Enrolled) is { } match)
+            glosses = [new Gloss(match.Name, clip.Frames[0].Time, clip.Frames[0].Time + clip.Duration, match.Confidence, [])];
+        return new Recognition(glosses, notices);
     }
 
     /// <summary>Takes a second look at a gloss of <see cref="RecognizeContinuous"/>: its part of the clip as an isolated sign.</summary>
@@ -98,21 +116,13 @@ public sealed class SignRecognizer : IDisposable
     /// <param name="clip">The clip that was read.</param>
     /// <param name="glosses">All that was read in it.</param>
     /// <param name="index">Which of them to look at.</param>
-    /// <returns>The gloss, where the mean of its confidence and of its probability as an isolated sign reaches the card's threshold; else the
+    /// <returns>The taught sign that this part is near enough to. Else the gloss, where the mean of its confidence and of its probability as an isolated sign reaches the card's threshold; else the
     /// unknown sign with the gloss as first alternative. Without an output for isolated signs the confidence counts alone.</returns>
     public Gloss Confirm(PoseSequence clip, IReadOnlyList<Gloss> glosses, int index)
     {
         ArgumentNullException.ThrowIfNull(clip);
         ArgumentNullException.ThrowIfNull(glosses);
-        var gloss = glosses[index];
-        if (gloss.IsUnknown || (gloss.Confidence + Probability(gloss, PartOf(clip, glosses, index))) / 2 >= Card.Output.Threshold)
-            return gloss;
-        return gloss with
-        {
-            Name = Gloss.Unknown,
-            Confidence = 1 - gloss.Confidence,
-            Alternatives = [.. gloss.Alternatives.Prepend(new GlossAlternative(gloss.Name, gloss.Confidence)).Take(_options.Best)],
-        };
+        return _secondLook.Confirm(clip, glosses, index);
     }
 
     /// <summary>The raw outputs of the model for a clip; a clip that does not fill the last step is padded with absent landmarks.</summary>
@@ -129,12 +139,14 @@ public sealed class SignRecognizer : IDisposable
     /// <summary>Ends the session.</summary>
     public void Dispose() => _graph.Dispose();
 
-    /// <summary>The poses of a sign: up to where the next one begins, as its gloss is emitted early in it.</summary>
-    private static PoseSequence PartOf(PoseSequence clip, IReadOnlyList<Gloss> glosses, int index)
+    /// <summary>What the outputs of a clip say as an isolated sign, beside these taught signs.</summary>
+    internal Gloss ReadIsolated(RecognizerOutput output, EnrolledSigns enrolled, TimeSpan start, TimeSpan end)
     {
-        var start = index == 0 ? TimeSpan.MinValue : glosses[index].Start - Onset;
-        var end = index + 1 < glosses.Count ? glosses[index + 1].Start - Onset : TimeSpan.MaxValue;
-        return clip with { Frames = [.. clip.Frames.Where(f => f.Time >= start && f.Time < end)] };
+        var probabilities = output.Isolated.Span;
+        var best = TensorPrimitives.IndexOfMax(probabilities);
+        var chosen = best < Labels.Count && probabilities[best] >= Card.Output.Threshold ? best : Labels.Count;
+        var gloss = new Gloss(Name(chosen), start, end, probabilities[chosen], MostProbable(probabilities));
+        return Taught(output, enrolled) is { } match ? match.Over(gloss, _options.Best) : gloss;
     }
 
     /// <summary>What is to be said about poses of an extractor (null: an unknown one) other than the one that the model was trained on.</summary>
@@ -143,11 +155,13 @@ public sealed class SignRecognizer : IDisposable
         ? new Notice("extractor-mismatch", $"The poses were made by {extractor ?? "an unknown extractor"}, but {Card.Name} was trained on those of {expected}: expect more errors.")
         : null;
 
-    private double Probability(Gloss gloss, PoseSequence part)
+    /// <summary>The taught sign that a clip or a part of one shows, if any.</summary>
+    internal EnrolledMatch? Taught(RecognizerOutput output, EnrolledSigns enrolled)
     {
-        if (Card.Output.Isolated is null)
-            return gloss.Confidence;
-        return part.Frames.Count == 0 ? 0 : Run(part).Isolated.Span[_labels[gloss.Name]];
+        if (enrolled.Count == 0)
+            return null;
+        var rival = output.Isolated.IsEmpty ? 0 : TensorPrimitives.Max(output.Isolated.Span[..Labels.Count]);
+        return enrolled.Match(output.Embedding.Span, rival);
     }
 
     private List<Notice> Notices(PoseSequence clip, out HandVisibility hands)

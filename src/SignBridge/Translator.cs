@@ -36,6 +36,9 @@ public sealed class Translator : IDisposable
     /// <summary>The models; without pose models the one of the pose is null.</summary>
     public ModelNames Models => new(_pose?.Extractor, _recognizer.Card.Name, _text.Name);
 
+    /// <summary>What reads the signs, for teaching more of them; it stays this translator's.</summary>
+    public SignRecognizer Recognizer => _recognizer;
+
     /// <summary>Where they run.</summary>
     public DeviceReport Device { get; }
 

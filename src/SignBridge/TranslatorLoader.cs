@@ -13,7 +13,7 @@ public static class TranslatorLoader
     /// <param name="sessions">Decides the device.</param>
     /// <param name="options">What it is made of.</param>
     /// <param name="time">The clock of the meters.</param>
-    /// <exception cref="SignBridgeException">A package is missing, damaged or does not fit its card or the others (<see cref="FailureKind.Model"/>).</exception>
+    /// <exception cref="SignBridgeException">A package or a taught sign is missing, damaged or does not fit its card or the others (<see cref="FailureKind.Model"/>).</exception>
     public static async Task<Translator> LoadAsync(ModelCatalog catalog, SessionFactory sessions, TranslatorOptions options, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(catalog);
@@ -23,7 +23,7 @@ public static class TranslatorLoader
 
         var text = Task.Run(() => options.Text ?? LoadLanguageModel(Open("translation"), sessions, options, time));
         var pose = Task.Run(() => options.ReadsVideo ? HolisticModels.Load(Verified(Open("pose")), sessions, new HolisticOptions()) : null);
-        var recognizer = Task.Run(() => SignRecognizer.Load(Verified(Open("recognition")), sessions, new RecognitionOptions { Best = options.Best }));
+        var recognizer = Task.Run(() => LoadRecognizer(Open("recognition"), sessions, options));
         try
         {
             await Task.WhenAll(text, pose, recognizer);
@@ -44,6 +44,21 @@ public static class TranslatorLoader
 
     private static LanguageModelTranslator LoadLanguageModel(ModelPackage package, SessionFactory sessions, TranslatorOptions options, TimeProvider time) =>
         LanguageModelTranslator.Load(Verified(package), sessions, new LanguageModelTranslatorOptions { BeamWidth = options.Beams, Time = time });
+
+    private static SignRecognizer LoadRecognizer(ModelPackage package, SessionFactory sessions, TranslatorOptions options)
+    {
+        var recognizer = SignRecognizer.Load(Verified(package), sessions, new RecognitionOptions { Best = options.Best });
+        try
+        {
+            recognizer.Enrolled = options.Signs?.Read(recognizer) ?? EnrolledSigns.None;
+            return recognizer;
+        }
+        catch
+        {
+            recognizer.Dispose();
+            throw;
+        }
+    }
 
     // Poses from a file may come from anywhere, which is a notice in the result; two packages that do not belong together are a mistake.
     private static void RequireSameExtractor(string? pose, RecognitionCard recognizer)

@@ -1,3 +1,4 @@
+using SignBridge.Recognition;
 using SignBridge.Translation;
 
 namespace SignBridge;
@@ -13,6 +14,9 @@ public sealed record TranslatorOptions
 
     /// <summary>What writes the text in place of the language model of the catalog: plain glosses or a remote model.</summary>
     public ITextTranslator? Text { get; init; }
+
+    /// <summary>The signs that the user taught; null for none.</summary>
+    public EnrolledSignFolder? Signs { get; init; }
 
     /// <summary>How many best readings of an isolated sign are reported.</summary>
     public int Best { get; init; } = 5;

@@ -50,6 +50,8 @@ internal sealed class CliProcess : IDisposable
                 RedirectStandardError = true,
             };
             start.Environment.Remove("SIGNBRIDGE_MODELS");
+            start.Environment.Remove("SIGNBRIDGE_SIGNS");
+            start.Environment["XDG_DATA_HOME"] = folder["data-home"];
             return new CliProcess(Process.Start(start)!);
         }
         catch

@@ -25,6 +25,12 @@ public sealed class UsageTests : IDisposable
     [InlineData("pose x.mp4", "'-o'")]
     [InlineData("pose x.mp4 --hands -o poses", "'--hands'")]
     [InlineData("samples pull --all", "'--all'")]
+    [InlineData("teach", "NAME")]
+    [InlineData("teach kai", "CLIP")]
+    [InlineData("teach ? x.mp4", "A sign cannot be called '?'")]
+    [InlineData("teach a/b x.mp4", "A sign cannot be called 'a/b'")]
+    [InlineData("teach kai x.mp4 --nonsense", "'--nonsense'")]
+    [InlineData("signs evaluate x --ways 1", "--ways takes a number from 2, not '1'")]
     [InlineData("serve --listen 8600", "--listen takes an address and a port")]
     [InlineData("serve --listen ::1", "--listen takes an address and a port")]
     [InlineData("serve --listen example.org:80", "--listen takes an address and a port")]
@@ -50,6 +56,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("samples", "pull")]
     [InlineData("samples pull", "DIR")]
     [InlineData("doctor", "--models")]
+    [InlineData("teach", "--signs")]
+    [InlineData("signs", "evaluate")]
+    [InlineData("signs import", "--force")]
+    [InlineData("signs evaluate", "--examples")]
     [InlineData("serve", "--allow-origin")]
     public async Task Help_OfACommand_NamesItAndItsOptions(string command, string contained)
     {

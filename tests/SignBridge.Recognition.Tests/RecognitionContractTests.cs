@@ -33,6 +33,8 @@ public sealed class RecognitionContractTests : IDisposable
     [InlineData("output", "unknown", "\"first\"", "'first' is not served, 'last' is")]
     [InlineData("output", "blank", "392", "'392' is not served, '0' is")]
     [InlineData("output", "threshold", "40", "output.threshold")]
+    [InlineData("output", "enrolledThreshold", "1.5", "output.enrolledThreshold must be a cosine")]
+    [InlineData("output", "enrolledMargin", "-0.1", "output.enrolledMargin must be a difference of cosines")]
     [InlineData("input", "name", "\"x\"", "expected one input 'x', but the graph has landmarks")]
     [InlineData("input", "layout", "\"left21-right21\"", "expected an input of 42 landmarks (left21-right21)")]
     [InlineData("input", "framesPerStep", "4", "expected 'log_probs' as float32 [1, 2, 393]")]

@@ -16,13 +16,13 @@ internal static class LiveCommand
         var record = new Option<string?>("--record") { Description = "Keep captions (jsonl and VTT) and poses in a new folder; never video.", HelpName = "DIR" };
         var command = new Command("live", "Write captions while somebody signs to a camera.")
         {
-            input, record, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
+            input, record, SignOptions.Signs, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
         };
         TextOptions.AddTo(command);
         CommonOptions.RejectUnknownOptions(input);
         command.SetAction(async (result, cancellationToken) =>
         {
-            var options = new TranslatorOptions { Models = result.GetValue(CommonOptions.Model)!, Text = TextOptions.Chosen(result) };
+            var options = new TranslatorOptions { Models = result.GetValue(CommonOptions.Model)!, Signs = SignOptions.FolderToRead(result), Text = TextOptions.Chosen(result) };
             var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));
 
             // The models first: a camera that waits for them fills its buffers with old frames.

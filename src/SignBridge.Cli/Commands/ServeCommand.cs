@@ -39,7 +39,7 @@ internal static class ServeCommand
     {
         var command = new Command("serve", "Serve a page with live captions, and the API behind it.")
         {
-            Listen, Token, Insecure, AllowedOrigins, Sessions, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
+            Listen, Token, Insecure, AllowedOrigins, Sessions, SignOptions.Signs, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
         };
         TextOptions.AddTo(command);
         command.SetAction(RunAsync);
@@ -57,7 +57,7 @@ internal static class ServeCommand
         }
 
         NativeHeap.LimitArenas();
-        var models = new TranslatorOptions { Models = result.GetValue(CommonOptions.Model)!, Text = TextOptions.Chosen(result) };
+        var models = new TranslatorOptions { Models = result.GetValue(CommonOptions.Model)!, Signs = SignOptions.FolderToRead(result), Text = TextOptions.Chosen(result) };
         var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));
         var catalog = CommonOptions.Catalog(result);
         var ready = new TaskCompletionSource<Translator>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -21,7 +21,7 @@ internal static class TranslateCommand
         var command = new Command("translate", "Translate signing into written sentences.")
         {
             Inputs, Mode, Format, Output, Overlay, Beams, Best, Timings,
-            CommonOptions.ImagesPerSecond, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model, CommonOptions.Force,
+            CommonOptions.ImagesPerSecond, SignOptions.Signs, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model, CommonOptions.Force,
         };
         TextOptions.AddTo(command);
         CommonOptions.RejectUnknownOptions(Inputs);
@@ -53,6 +53,7 @@ internal static class TranslateCommand
         {
             ReadsVideo = !inputs.All(ClipFile.IsPoseFile),
             Models = result.GetValue(CommonOptions.Model)!,
+            Signs = SignOptions.FolderToRead(result),
             Text = TextOptions.Chosen(result),
             Best = result.GetValue(Best),
             Beams = result.GetValue(Beams),

@@ -50,7 +50,7 @@ public sealed class StreamingRecognizer
         if (!_isSigning)
         {
             // What the recogniser learnt begins at rest.
-            _poses.RemoveAll(p => p.Time < pose.Time - SignRecognizer.Onset);
+            _poses.RemoveAll(p => p.Time < pose.Time - SecondLook.Onset);
             return null;
         }
 
@@ -86,7 +86,7 @@ public sealed class StreamingRecognizer
     private RecognitionUpdate CutBefore(Gloss next, TimeSpan now)
     {
         var update = End(UtteranceEnd.Limit);
-        _poses.RemoveAll(p => p.Time < next.Start - SignRecognizer.Onset);
+        _poses.RemoveAll(p => p.Time < next.Start - SecondLook.Onset);
         _read = now;
         return update;
     }

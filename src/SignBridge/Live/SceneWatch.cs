@@ -20,8 +20,9 @@ internal sealed class SceneWatch(int width, int height, double rate)
     private readonly LastingNotice _nobody = new(
         new Notice("nobody-in-view", "Nobody is in view: sit so that your head, shoulders and hands are in the picture."), TimeSpan.FromSeconds(1.5));
 
+    // Hands rest in the lap between sentences: only who has not raised them for long may not know that they are out of view.
     private readonly LastingNotice _hands = new(
-        new Notice("hands-out-of-view", "Your hands are outside of the picture: move back, or tilt the camera down."), TimeSpan.FromSeconds(3));
+        new Notice("hands-out-of-view", "Your hands are outside of the picture: raise them into it, move back, or tilt the camera down."), TimeSpan.FromSeconds(10));
 
     private readonly LastingNotice _dark = new(
         new Notice("too-dark", "The picture is too dark to see hands well: turn on a light in front of you."), TimeSpan.FromSeconds(1));

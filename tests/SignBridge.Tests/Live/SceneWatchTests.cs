@@ -15,10 +15,14 @@ public sealed class SceneWatchTests
 
     [Fact]
     public void Look_BothWristsBelowThePicture_SaysHandsAreOutOfView() =>
-        Assert.Equal([("hands-out-of-view", NoticeState.Begins)], Look(60, 15, _ => Person(500, 520), _ => 120));
+        Assert.Equal([("hands-out-of-view", NoticeState.Begins)], Look(180, 15, _ => Person(500, 520), _ => 120));
 
     [Fact]
-    public void Look_OneWristInside_SaysNothing() => Assert.Empty(Look(60, 15, _ => Person(500, 400), _ => 120));
+    public void Look_HandsRestBetweenSentences_SaysNothing() =>
+        Assert.Empty(Look(300, 15, k => k % 150 < 120 ? Person(500, 520) : Person(300, 300), _ => 120));
+
+    [Fact]
+    public void Look_OneWristInside_SaysNothing() => Assert.Empty(Look(180, 15, _ => Person(500, 400), _ => 120));
 
     [Fact]
     public void Look_EightFramesASecond_SaysTheRateIsLow() =>
