@@ -17,6 +17,7 @@ public class GlossBenchmarks
     private LanguageModelTranslator? _translator;
     private PoseSequence? _poses;
     private IReadOnlyList<Gloss> _glosses = [];
+    private RecognizerOutput? _output;
 
     [GlobalSetup]
     public void Load()
@@ -27,10 +28,21 @@ public class GlossBenchmarks
         _translator = LanguageModelTranslator.Load(catalog.OpenForTask("translation"), sessions);
         _poses = PoseFileReader.Read(Clip).Resample(_recognizer.Card.Input.Fps);
         _glosses = _recognizer.RecognizeContinuous(_poses).Glosses;
+        _output = _recognizer.Run(_poses);
     }
 
     [Benchmark]
     public object RecognizeContinuous() => _recognizer!.RecognizeContinuous(_poses!);
+
+    /// <summary>The search alone, over the steps of the clip that the graph gave before.</summary>
+    [Benchmark]
+    public object SearchBeam()
+    {
+        var search = new CtcBeamSearch(_recognizer!.Labels.Count + 2, _recognizer.Card.Output.Blank, new RecognitionOptions().BeamWidth);
+        for (var step = 0; step < _output!.Steps; step++)
+            search.Advance(_output.Step(step));
+        return search.Best(1);
+    }
 
     [Benchmark]
     public object RecognizeIsolated() => _recognizer!.RecognizeIsolated(_poses!);
