@@ -44,16 +44,16 @@ public sealed class LiveTranslator
         using var estimator = new HolisticEstimator(_pose, new HolisticOptions());
         double? brightness = null;
         var poses = Pipeline
-            .From(StageNames.Frames, token => source.ReadAsync(token).Select(Measured).ResampleAsync(FramesPerSecond, token))
+            .From(StageNames.Frames, token => source.ReadAsync(token).ResampleAsync(FramesPerSecond, token).Select(Measured))
             .ThenPose(DeliveryPolicy.DropOldest(_options.WaitingFrames), estimator, FramesPerSecond);
         await foreach (var happened in Read(poses, estimator.Layout, source.Info.Width, source.Info.Height, estimator.Extractor, () => (brightness, estimator.People)).RunAsync(_meters, cancellationToken))
             yield return happened;
 
-        VideoFrame Measured(VideoFrame frame)
+        SampledFrame Measured(SampledFrame sampled)
         {
-            var mean = Cv2.Mean(frame.Image);
+            var mean = Cv2.Mean(sampled.Frame.Image);
             brightness = (mean.Val0 + mean.Val1 + mean.Val2) / 3;
-            return frame;
+            return sampled;
         }
     }
 
