@@ -16,6 +16,7 @@ var root = new Command("signbridge", "SignBridge: sign language in video to writ
     ModelsCommand.Create(),
     SamplesCommand.Create(),
     DoctorCommand.Create(),
+    EvalCommand.Create(),
     BenchCommand.Create(),
     new HelpOption { Recursive = true },
     new VersionOption(),

@@ -1,4 +1,5 @@
 using SignBridge.Evaluation.Datasets;
+using SignBridge.Pose.Files;
 using SignBridge.Video;
 
 namespace SignBridge.Evaluation.Clips;
@@ -15,10 +16,10 @@ public sealed class ClipLoader(Translator translator, PoseStore store, string ex
     public async Task<SampleClip> ReadAsync(Sample sample, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sample);
-        if (SamplePoses.Holds(sample.Media))
+        if (Path.GetExtension(sample.Media.Path) == ".pose")
         {
             var notices = new List<Notice>();
-            var poses = SamplePoses.Read(sample.Media, notices);
+            var poses = PoseFileReader.Read(sample.Media.Path, notices);
             return new SampleClip(new Clip(sample.Id, poses.Resample(translator.FramesPerSecond), poses.FramesPerSecond, poses.Duration, notices), null);
         }
 

@@ -3,12 +3,13 @@ using SignBridge.Evaluation.Datasets;
 namespace SignBridge.Evaluation.Runs;
 
 /// <summary>Goes through a data set once and yields what a run has no results for yet.</summary>
-/// <param name="folder">The run; its results are read before the first sample.</param>
+/// <param name="folder">The run; its results are read at once.</param>
 /// <param name="labels">What the recogniser can name.</param>
 internal sealed class PendingSamples(RunFolder folder, IReadOnlySet<string> labels)
 {
     private readonly List<DatasetProblem> _problems = [];
     private readonly SortedDictionary<string, int> _unknown = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Index, string Condition), string> _done = ResultJournal.Read(folder.Results).ToDictionary(r => (r.Index, r.Condition), r => r.Id);
     private int _samples;
 
     /// <summary>What is known once all samples were enumerated.</summary>
@@ -21,7 +22,6 @@ internal sealed class PendingSamples(RunFolder folder, IReadOnlySet<string> labe
     {
         var settings = folder.Settings;
         string[] conditions = ["", .. settings.Perturbations];
-        var done = ResultJournal.Read(folder.Results).ToDictionary(r => (r.Index, r.Condition), r => r.Id);
         foreach (var entry in entries)
         {
             if (entry.Problem is { } problem)
@@ -41,7 +41,7 @@ internal sealed class PendingSamples(RunFolder folder, IReadOnlySet<string> labe
                 sampleDone();
         }
 
-        bool IsDone(int index, string condition, string id) => done.TryGetValue((index, condition), out var known) && (known == id
+        bool IsDone(int index, string condition, string id) => _done.TryGetValue((index, condition), out var known) && (known == id
             ? true
             : throw new SignBridgeException(FailureKind.Input, $"The data set '{settings.Dataset}' has '{id}' where it had '{known}' when the run '{folder.Path}' was begun; name another folder with --out to run the changed one."));
     }

@@ -45,7 +45,7 @@ public sealed class ResultJournal : IDisposable
         }
     }
 
-    /// <summary>Reads the whole lines of a journal, in the order in which they were written.</summary>
+    /// <summary>Reads the whole lines of a journal, in the order in which they were written; none where there is no journal yet.</summary>
     /// <exception cref="SignBridgeException">A line is no result (<see cref="FailureKind.Input"/>).</exception>
     public static IEnumerable<SampleResult> Read(string path)
     {
@@ -78,6 +78,9 @@ public sealed class ResultJournal : IDisposable
 
     private static IEnumerable<string> Lines(string path)
     {
+        if (!File.Exists(path))
+            yield break;
+
         // A last line without an end was being written when the run was killed.
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var end = EndOfLastLine(file);
