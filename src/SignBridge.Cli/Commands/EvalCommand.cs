@@ -3,6 +3,7 @@ using System.Globalization;
 using SignBridge.Evaluation.Clips;
 using SignBridge.Evaluation.Datasets;
 using SignBridge.Evaluation.Runs;
+using SignBridge.Onnx;
 
 namespace SignBridge.Cli;
 
@@ -57,13 +58,29 @@ internal static class EvalCommand
             Models = models.Used,
             Shard = result.GetValue(ShardOption),
         };
-        var folder = RunFolder.Begin(result.GetRequiredValue(Out), settings);
         var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));
+        var folder = RunFolder.Begin(result.GetRequiredValue(Out), settings, Origin(sessions));
         var options = new TranslatorOptions { ReadsVideo = needs.Video, Models = result.GetValue(CommonOptions.Model)!, Text = text, Best = RunModels.Best };
         using var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
         var store = result.GetValue(Poses) is { } poses ? new PoseStore(poses) : PoseStore.Find();
         var run = new EvaluationRun(translator, new ClipLoader(translator, store, models.Extraction), folder);
         return await new EvalRun(run, folder).RunAsync(() => reader.Read(data), result.GetValue(Workers), cancellationToken);
+    }
+
+    private static RunOrigin Origin(SessionFactory sessions)
+    {
+        var machine = Machine.This();
+        return new RunOrigin($"signbridge {string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quoted))}", new Dictionary<string, string>
+        {
+            ["SignBridge"] = machine.Commit is { } commit ? $"{machine.SignBridge} ({commit})" : machine.SignBridge,
+            ["processor"] = FormattableString.Invariant($"{machine.Processor}, {machine.Cores} cores"),
+            ["system"] = machine.System,
+            [".NET"] = machine.Runtime,
+            ["ONNX Runtime"] = machine.OnnxRuntime,
+            ["device"] = sessions.Device.Actual,
+        });
+
+        static string Quoted(string argument) => argument.Any(c => !char.IsLetterOrDigit(c) && !"-_./:=,".Contains(c)) ? $"'{argument}'" : argument;
     }
 
     private static Option<int> Count(string name, string description, int least, int value) => CheckedOption.Create(name, "N", description, value, text =>

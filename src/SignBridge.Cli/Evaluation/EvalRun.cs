@@ -1,4 +1,5 @@
 using SignBridge.Evaluation.Datasets;
+using SignBridge.Evaluation.Reports;
 using SignBridge.Evaluation.Runs;
 
 namespace SignBridge.Cli;
@@ -15,6 +16,8 @@ internal sealed class EvalRun(EvaluationRun run, RunFolder folder)
             outcome = await run.RunAsync(read(), workers, () => { Interlocked.Increment(ref read_); advance(); }, cancellationToken));
         var elapsed = TimeProvider.System.GetElapsedTime(start);
         Console.Error.WriteLine(FormattableString.Invariant($"signbridge: {read_} samples in {elapsed.TotalSeconds:0.0} s, {read_ / elapsed.TotalSeconds:0.0} a second."));
+        var report = new ReportBuilder(RunMetrics.Of(folder.Settings)).Build(folder);
+        Console.Out.WriteLine(ReportFiles.Write(folder, report));
         return ExitCode.Success;
     }
 }

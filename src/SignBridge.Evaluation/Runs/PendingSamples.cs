@@ -5,8 +5,11 @@ namespace SignBridge.Evaluation.Runs;
 /// <summary>Goes through a data set once and yields what a run has no results for yet.</summary>
 /// <param name="folder">The run; its results are read at once.</param>
 /// <param name="labels">What the recogniser can name.</param>
-internal sealed class PendingSamples(RunFolder folder, IReadOnlySet<string> labels)
+internal sealed class PendingSamples(RunFolder folder, IReadOnlyList<string> labels)
 {
+    // Data sets write glosses in capitals, or not: the same label in another case is the same sign.
+    private readonly Dictionary<string, string> _spelling = labels.Reverse().DistinctBy(l => l, StringComparer.OrdinalIgnoreCase).ToDictionary(l => l, StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _labels = [.. labels];
     private readonly List<DatasetProblem> _problems = [];
     private readonly SortedDictionary<string, int> _unknown = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Index, string Condition), string> _done = ResultJournal.Read(folder.Results).ToDictionary(r => (r.Index, r.Condition), r => r.Id);
@@ -26,12 +29,12 @@ internal sealed class PendingSamples(RunFolder folder, IReadOnlySet<string> labe
         {
             if (entry.Problem is { } problem)
                 _problems.Add(problem);
-            if (entry.Sample is not { } sample || (settings.Splits.Count > 0 && !settings.Splits.Contains(sample.Split)))
+            if (entry.Sample is not { } row || (settings.Splits.Count > 0 && !settings.Splits.Contains(row.Split)))
                 continue;
             if (_samples == settings.Limit)
                 break;
             var index = _samples++;
-            Count(sample);
+            var sample = row with { Glosses = row.Glosses?.Select(Spelt).ToList() };
             if (settings.Shard?.Holds(index) == false)
                 continue;
             var missing = conditions.Where(c => !IsDone(index, c, sample.Id)).ToList();
@@ -46,9 +49,13 @@ internal sealed class PendingSamples(RunFolder folder, IReadOnlySet<string> labe
             : throw new SignBridgeException(FailureKind.Input, $"The data set '{settings.Dataset}' has '{id}' where it had '{known}' when the run '{folder.Path}' was begun; name another folder with --out to run the changed one."));
     }
 
-    private void Count(Sample sample)
+    private string Spelt(string gloss)
     {
-        foreach (var gloss in sample.Glosses?.Where(g => !labels.Contains(g)) ?? [])
-            _unknown[gloss] = _unknown.GetValueOrDefault(gloss) + 1;
+        if (_labels.Contains(gloss))
+            return gloss;
+        if (_spelling.TryGetValue(gloss, out var label))
+            return label;
+        _unknown[gloss] = _unknown.GetValueOrDefault(gloss) + 1;
+        return gloss;
     }
 }

@@ -19,48 +19,55 @@ public sealed class RunFolder
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    private RunFolder(string path, RunSettings settings)
+    private readonly RunFile _run;
+
+    private RunFolder(string path, RunFile run)
     {
         Path = path;
-        Settings = settings;
+        _run = run;
     }
 
     /// <summary>The folder.</summary>
     public string Path { get; }
 
     /// <summary>What decides the digits.</summary>
-    public RunSettings Settings { get; }
+    public RunSettings Settings => _run.Settings;
+
+    /// <summary>How the run was begun.</summary>
+    public RunOrigin Origin => _run.Origin;
 
     /// <summary>The results so far.</summary>
     public string Results => System.IO.Path.Combine(Path, "results.jsonl");
 
     /// <summary>Begins a run, or goes on with one of the same settings.</summary>
     /// <exception cref="SignBridgeException">The folder holds another run, or cannot be written (<see cref="FailureKind.Output"/>).</exception>
-    public static RunFolder Begin(string path, RunSettings settings)
+    public static RunFolder Begin(string path, RunSettings settings, RunOrigin origin)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(origin);
         var file = System.IO.Path.Combine(path, SettingsFile);
         if (File.Exists(file))
         {
-            var begun = Read<RunSettings>(file);
-            return begun.Difference(settings) is { } difference
+            var begun = Read<RunFile>(file);
+            return begun.Settings.Difference(settings) is { } difference
                 ? throw new SignBridgeException(FailureKind.Output, $"'{path}' holds a run with another {difference}; name another folder with --out, or delete that one.")
                 : new RunFolder(path, begun);
         }
 
         if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
             throw new SignBridgeException(FailureKind.Output, $"The folder '{path}' holds files but no run; name a new folder with --out.");
+        var run = new RunFile(settings, origin);
         try
         {
             Directory.CreateDirectory(path);
-            Write(file, settings);
+            Write(file, run);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Unwritable(path, e);
         }
 
-        return new RunFolder(path, settings);
+        return new RunFolder(path, run);
     }
 
     /// <summary>Opens a run that was begun.</summary>
@@ -69,7 +76,7 @@ public sealed class RunFolder
     {
         var file = System.IO.Path.Combine(path, SettingsFile);
         return File.Exists(file)
-            ? new RunFolder(path, Read<RunSettings>(file))
+            ? new RunFolder(path, Read<RunFile>(file))
             : throw new SignBridgeException(FailureKind.Input, $"'{path}' holds no run (there is no {SettingsFile} in it); name the folder that signbridge eval wrote with --out.");
     }
 
@@ -116,4 +123,6 @@ public sealed class RunFolder
 
     private static SignBridgeException Unwritable(string path, Exception cause) =>
         new(FailureKind.Output, $"The run cannot be kept in '{path}' ({cause.Message.TrimEnd('.')}); name a writable folder with room with --out.", cause);
+
+    private sealed record RunFile(RunSettings Settings, RunOrigin Origin);
 }

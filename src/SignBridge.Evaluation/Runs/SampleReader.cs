@@ -43,7 +43,7 @@ internal sealed class SampleReader(Translator translator, RecognitionMode mode)
     private static SampleResult With(SampleResult result, SampleClip clip, TranslationResult read) => result with
     {
         Glosses = [.. read.Glosses.Select(g => g.Name)],
-        Ranked = read.Mode == RecognitionMode.Isolated ? [.. read.Glosses.SelectMany(g => g.Alternatives).Where(a => a.Gloss != Gloss.Unknown).Select(Rounded)] : [],
+        Ranked = read.Mode == RecognitionMode.Isolated ? [.. read.Glosses.SelectMany(g => g.Alternatives).Select(Rounded)] : [],
         Text = read.Text,
         Notices = [.. read.Notices.Select(n => n.Code)],
         Duration = Math.Round(read.Duration.TotalSeconds, TimeDigits),

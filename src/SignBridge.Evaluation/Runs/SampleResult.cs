@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using SignBridge.Evaluation.Metrics.Labels;
+
 namespace SignBridge.Evaluation.Runs;
 
 /// <summary>What was read in one sample under one condition, beside what it is known to show: a line of <c>results.jsonl</c>.</summary>
@@ -12,7 +15,7 @@ public sealed record SampleResult
     /// <summary>The perturbation and its level, for example <c>fps=10</c>; empty for the sample as it is.</summary>
     public string Condition { get; init; } = "";
 
-    /// <summary>The signs that the sample shows; null where that is not known.</summary>
+    /// <summary>The signs that the sample shows, spelt as the recogniser does where only the case differs; null where that is not known.</summary>
     public IReadOnlyList<string>? ReferenceGlosses { get; init; }
 
     /// <summary>The sentence that it says; null where that is not known.</summary>
@@ -30,8 +33,13 @@ public sealed record SampleResult
     /// <summary>The signs that were read; <c>?</c> for one that was not recognised.</summary>
     public IReadOnlyList<string> Glosses { get; init; } = [];
 
-    /// <summary>In isolated mode the best labels, most probable first, the unknown sign left out.</summary>
+    /// <summary>In isolated mode the best labels, most probable first; the unknown sign is among them.</summary>
     public IReadOnlyList<GlossAlternative> Ranked { get; init; } = [];
+
+    /// <summary>The same as a prediction of one sign; null where the sample does not show exactly one. A sample in which nothing was read is
+    /// abstained from.</summary>
+    [JsonIgnore]
+    public LabelPrediction? Prediction => ReferenceGlosses is [var reference] ? new LabelPrediction(reference, Ranked, Glosses is not [not Gloss.Unknown]) : null;
 
     /// <summary>The sentence that was written.</summary>
     public string Text { get; init; } = "";
