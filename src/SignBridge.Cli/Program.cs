@@ -17,6 +17,7 @@ var root = new Command("signbridge", "SignBridge: sign language in video to writ
     SamplesCommand.Create(),
     DoctorCommand.Create(),
     EvalCommand.Create(),
+    MergeCommand.Create(),
     BenchCommand.Create(),
     new HelpOption { Recursive = true },
     new VersionOption(),

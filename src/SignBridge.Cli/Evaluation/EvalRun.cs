@@ -1,5 +1,4 @@
 using SignBridge.Evaluation.Datasets;
-using SignBridge.Evaluation.Reports;
 using SignBridge.Evaluation.Runs;
 
 namespace SignBridge.Cli;
@@ -10,14 +9,17 @@ internal sealed class EvalRun(EvaluationRun run, RunFolder folder)
     public async Task<int> RunAsync(Func<IEnumerable<DatasetEntry>> read, int workers, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
-        var outcome = folder.Outcome();
-        var read_ = 0;
-        await Progress.RunAsync(Path.GetFileName(folder.Path), outcome?.Samples, async advance =>
-            outcome = await run.RunAsync(read(), workers, () => { Interlocked.Increment(ref read_); advance(); }, cancellationToken));
-        var elapsed = TimeProvider.System.GetElapsedTime(start);
-        Console.Error.WriteLine(FormattableString.Invariant($"signbridge: {read_} samples in {elapsed.TotalSeconds:0.0} s, {read_ / elapsed.TotalSeconds:0.0} a second."));
-        var report = new ReportBuilder(RunMetrics.Of(folder.Settings)).Build(folder);
-        Console.Out.WriteLine(ReportFiles.Write(folder, report));
-        return ExitCode.Success;
+        var samples = 0;
+        await Progress.RunAsync(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder.Path)), folder.Outcome()?.Samples, async advance =>
+            await run.RunAsync(read(), workers, () => Count(advance), cancellationToken));
+        var seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+        Console.Error.WriteLine(FormattableString.Invariant($"signbridge: {samples} samples in {seconds:0.0} s, {samples / seconds:0.0} a second."));
+        return RunReport.Write(folder);
+
+        void Count(Action advance)
+        {
+            Interlocked.Increment(ref samples);
+            advance();
+        }
     }
 }

@@ -7,7 +7,13 @@ internal sealed class ExamplePicker(RunFolder folder, IReadOnlyList<SampleResult
 {
     private const int Examples = 6;
 
-    public IReadOnlyList<ReportExample> Worst(IEnumerable<int> rows) => WithSketches(Ranked(rows).OrderBy(r => r.Goodness));
+    /// <summary>None of them is as good as the best one.</summary>
+    public IReadOnlyList<ReportExample> Worst(IEnumerable<int> rows)
+    {
+        var ranked = Ranked(rows).ToList();
+        var best = ranked.Select(r => r.Goodness).DefaultIfEmpty().Max();
+        return WithSketches(ranked.Where(r => r.Goodness < best).OrderBy(r => r.Goodness));
+    }
 
     public IReadOnlyList<ReportExample> Best(IEnumerable<int> rows) => WithSketches(Ranked(rows).OrderByDescending(r => r.Goodness));
 
