@@ -19,6 +19,7 @@ internal static class EvalCommand
     private static readonly Option<string?> Mode = new Option<string?>("--mode") { Description = "continuous: any number of signs; isolated: each clip is one sign (default: what the references are)." }
         .AcceptOnlyFromAmong("continuous", "isolated");
 
+    private static readonly Option<bool> Streaming = new("--streaming") { Description = "Read each sample as a live stream does, and report how late its glosses are." };
     private static readonly Option<string[]> Splits = new("--split") { Description = "A split to read, for example test; may be repeated.", HelpName = "NAME", DefaultValueFactory = _ => [] };
     private static readonly Option<int> Limit = Count("--limit", "Read only the first N samples (0: all).", 0, 0);
     private static readonly Option<int> Workers = Count("--workers", "Samples that are read at the same time.", 1, Environment.ProcessorCount);
@@ -30,11 +31,16 @@ internal static class EvalCommand
     {
         var command = new Command("eval", "Evaluate the models on a data set and write a report.")
         {
-            Data, Out, Layout, Mode, Splits, Limit, ShardOption, Workers, Seed, Poses,
+            Data, Out, Layout, Mode, Streaming, Splits, Limit, ShardOption, Workers, Seed, Poses,
             CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
         };
         TextOptions.AddTo(command);
         CommonOptions.RejectUnknownOptions(Data);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Streaming) && result.GetValue(Mode) == "isolated")
+                result.AddError("--streaming and --mode isolated exclude each other: a stream holds any number of signs.");
+        });
         command.SetAction(RunAsync);
         return command;
     }
@@ -45,13 +51,15 @@ internal static class EvalCommand
         var reader = result.GetValue(Layout) ?? DatasetCatalog.Recognise(data);
         var needs = DatasetNeeds.Of(reader.Read(data));
         var text = TextOptions.Chosen(result) ?? (needs.Text ? null : new Translation.PlainTranslator());
-        var isIsolated = result.GetValue(Mode) is { } mode ? mode == "isolated" : needs.IsIsolated;
+        var isStreaming = result.GetValue(Streaming);
+        var isIsolated = result.GetValue(Mode) is { } mode ? mode == "isolated" : needs.IsIsolated && !isStreaming;
         var models = new RunModels(task => CommonOptions.Package(result, task), needs.Video, text);
         var settings = new RunSettings
         {
             Dataset = data,
             Layout = reader.Name,
             Mode = isIsolated ? RecognitionMode.Isolated : RecognitionMode.Continuous,
+            IsStreaming = isStreaming,
             Splits = result.GetValue(Splits)!,
             Limit = result.GetValue(Limit) is > 0 and var limit ? limit : null,
             Seed = result.GetValue(Seed),

@@ -9,7 +9,7 @@ namespace SignBridge.Evaluation.Runs;
 /// <param name="folder">Takes the results.</param>
 public sealed class EvaluationRun(Translator translator, ClipLoader clips, RunFolder folder)
 {
-    private readonly SampleReader _reader = new(translator, folder.Settings.Mode);
+    private readonly SampleReader _reader = new(translator, folder.Settings);
 
     /// <summary>Runs to the end of the data set. Broken off at any point, it goes on from there when it is run again.</summary>
     /// <param name="entries">The whole data set: the run takes its splits, its shard and its limit.</param>

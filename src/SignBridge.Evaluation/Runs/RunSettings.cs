@@ -12,6 +12,9 @@ public sealed record RunSettings
     /// <summary>How signs are recognised: <c>isolated</c> or <c>continuous</c>.</summary>
     public required RecognitionMode Mode { get; init; }
 
+    /// <summary>Whether samples are read as a live stream reads them, gloss by gloss as they are committed.</summary>
+    public bool IsStreaming { get; init; }
+
     /// <summary>The splits that are read; empty for all.</summary>
     public IReadOnlyList<string> Splits { get; init; } = [];
 
@@ -39,6 +42,7 @@ public sealed record RunSettings
             ("data set", Dataset == other.Dataset),
             ("layout", Layout == other.Layout),
             ("mode", Mode == other.Mode),
+            ("way of streaming", IsStreaming == other.IsStreaming),
             ("splits", Splits.SequenceEqual(other.Splits)),
             ("limit", Limit == other.Limit),
             ("perturbations", Perturbations.SequenceEqual(other.Perturbations)),
