@@ -1,0 +1,9 @@
+using SignBridge.Evaluation.Metrics;
+
+namespace SignBridge.Evaluation.Reports;
+
+/// <summary>The scores of one group of samples.</summary>
+/// <param name="Group">For example the name of a signer.</param>
+/// <param name="Samples">How many there are.</param>
+/// <param name="Scores">The metrics of the report that are defined sample by sample.</param>
+public sealed record ReportRow(string Group, int Samples, IReadOnlyList<Score> Scores);
