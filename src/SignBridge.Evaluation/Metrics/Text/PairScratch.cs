@@ -36,6 +36,15 @@ internal sealed class PairScratch
         Read(reference, tokenizer, _reference);
     }
 
+    /// <summary>Reads both as what is between blanks, as Python's <c>split(" ")</c>: between two neighbouring blanks is an empty word, and an empty
+    /// text is one.</summary>
+    public void ReadBetweenBlanks(ReadOnlySpan<char> hypothesis, ReadOnlySpan<char> reference)
+    {
+        _words.Clear();
+        ReadBetweenBlanks(hypothesis, _hypothesis);
+        ReadBetweenBlanks(reference, _reference);
+    }
+
     /// <summary>Reads both as lists of words.</summary>
     public void ReadWords(IEnumerable<string> hypothesis, IEnumerable<string> reference)
     {
@@ -69,6 +78,21 @@ internal sealed class PairScratch
             if (i > start)
                 numbers.Add(_words.Number(letters[start..i]));
         }
+    }
+
+    private void ReadBetweenBlanks(ReadOnlySpan<char> text, CodePoints numbers)
+    {
+        numbers.Clear();
+        _text.Clear();
+        _text.Add(text);
+        var letters = _text.Span;
+        while (letters.IndexOf(' ') is var blank and >= 0)
+        {
+            numbers.Add(_words.Number(letters[..blank]));
+            letters = letters[(blank + 1)..];
+        }
+
+        numbers.Add(_words.Number(letters));
     }
 
     private void Read(IEnumerable<string> words, CodePoints numbers)
