@@ -2,7 +2,7 @@ namespace SignBridge.Evaluation.Datasets;
 
 /// <summary>Reads the data of Kaggle's "Google - American Sign Language Fingerspelling Recognition" (landmarks of spelt phrases).</summary>
 /// <remarks>Layout: docs/datasets.md. A phrase is text: its letters are no signs of their own in a score, and blanks count, so measure the
-/// character error rate of the text. The landmarks are read by <c>SamplePoses</c>; a file holds many sequences.</remarks>
+/// character error rate of the text. The landmarks are read by <see cref="SamplePoses"/>; a file holds many sequences.</remarks>
 public sealed class KaggleFingerspellingReader : IDatasetReader
 {
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace SignBridge.Evaluation.Datasets;
 
 /// <summary>Reads the data of Kaggle's "Google - Isolated Sign Language Recognition" (American Sign Language, landmarks of single signs).</summary>
-/// <remarks>Layout: docs/datasets.md. The landmarks are read by <c>SamplePoses</c>.</remarks>
+/// <remarks>Layout: docs/datasets.md. The landmarks are read by <see cref="SamplePoses"/>.</remarks>
 public sealed class KaggleIslrReader : IDatasetReader
 {
     /// <inheritdoc/>
