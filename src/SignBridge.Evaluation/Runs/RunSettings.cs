@@ -18,6 +18,9 @@ public sealed record RunSettings
     /// <summary>The splits that are read; empty for all.</summary>
     public IReadOnlyList<string> Splits { get; init; } = [];
 
+    /// <summary>The shares of signers by which the splits were made anew, train/dev/test in percent; null where they are the data set's own.</summary>
+    public string? SplitBySigner { get; init; }
+
     /// <summary>How many samples are read at most; null for all.</summary>
     public int? Limit { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record RunSettings
             ("mode", Mode == other.Mode),
             ("way of streaming", IsStreaming == other.IsStreaming),
             ("splits", Splits.SequenceEqual(other.Splits)),
+            ("division by signers", SplitBySigner == other.SplitBySigner),
             ("limit", Limit == other.Limit),
             ("perturbations", Perturbations.SequenceEqual(other.Perturbations)),
             ("seed", Seed == other.Seed),
