@@ -94,9 +94,9 @@ public static class HtmlReport
     {
         var metrics = table.Rows.SelectMany(r => r.Scores.Select(s => s.Metric)).Distinct().ToList();
         output.Write($"<h3>By {Encode(table.Name)}</h3>\n");
-        HtmlTable.Write(output, [table.Name, "#samples", .. metrics.Select(m => "#" + m)], table.Rows.Select(r => (string[])
+        HtmlTable.Write(output, [table.Name, "#samples", "#nothing read", .. metrics.Select(m => "#" + m)], table.Rows.Select(r => (string[])
         [
-            Encode(r.Group), Figure.Of(r.Samples),
+            Encode(r.Group), Figure.Of(r.Samples), Figure.Of(r.Failed),
             .. metrics.Select(m => r.Scores.FirstOrDefault(s => s.Metric == m) is { } s ? $"{Figure.Of(s.Value)} <span class=\"soft\">{Figure.Of(s.Interval)}</span>" : ""),
         ]));
     }
