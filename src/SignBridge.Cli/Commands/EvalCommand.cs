@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SignBridge.Evaluation.Clips;
 using SignBridge.Evaluation.Datasets;
+using SignBridge.Evaluation.Perturbations;
 using SignBridge.Evaluation.Runs;
 using SignBridge.Onnx;
 
@@ -19,7 +20,14 @@ internal static class EvalCommand
     private static readonly Option<string?> Mode = new Option<string?>("--mode") { Description = "continuous: any number of signs; isolated: each clip is one sign (default: what the references are)." }
         .AcceptOnlyFromAmong("continuous", "isolated");
 
+    private static readonly Option<bool> Streaming = new("--streaming") { Description = "Read each sample as a live stream does, and report how late its glosses are." };
     private static readonly Option<string[]> Splits = new("--split") { Description = "A split to read, for example test; may be repeated.", HelpName = "NAME", DefaultValueFactory = _ => [] };
+    private static readonly Option<SignerShares?> SplitBySigner = CheckedOption.Create<SignerShares?>(
+        "--split-by-signer", "TRAIN/DEV/TEST", "Divide the signers anew, by shares in percent, so that none is in two splits; then --split names one of them.", null, SignerShares.Parse);
+
+    private static readonly Option<IReadOnlyList<Perturbation>> Perturb = CheckedOption.Create<IReadOnlyList<Perturbation>>(
+        "--perturb", "PLAN", "Also read every sample under perturbations, for example 'fps=5,10;drop;mirror'.", [], Plan);
+
     private static readonly Option<int> Limit = Count("--limit", "Read only the first N samples (0: all).", 0, 0);
     private static readonly Option<int> Workers = Count("--workers", "Samples that are read at the same time.", 1, Environment.ProcessorCount);
     private static readonly Option<int> Seed = Count("--seed", "Decides whatever is drawn by chance.", 0, 12345);
@@ -30,11 +38,16 @@ internal static class EvalCommand
     {
         var command = new Command("eval", "Evaluate the models on a data set and write a report.")
         {
-            Data, Out, Layout, Mode, Splits, Limit, ShardOption, Workers, Seed, Poses,
+            Data, Out, Layout, Mode, Streaming, Splits, SplitBySigner, Limit, Perturb, ShardOption, Workers, Seed, Poses,
             CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
         };
         TextOptions.AddTo(command);
         CommonOptions.RejectUnknownOptions(Data);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Streaming) && result.GetValue(Mode) == "isolated")
+                result.AddError("--streaming and --mode isolated exclude each other: a stream holds any number of signs.");
+        });
         command.SetAction(RunAsync);
         return command;
     }
@@ -43,18 +56,24 @@ internal static class EvalCommand
     {
         var data = result.GetRequiredValue(Data);
         var reader = result.GetValue(Layout) ?? DatasetCatalog.Recognise(data);
-        var needs = DatasetNeeds.Of(reader.Read(data));
+        var shares = result.GetValue(SplitBySigner);
+        var seed = result.GetValue(Seed);
+        var needs = DatasetNeeds.Of(Read());
         var text = TextOptions.Chosen(result) ?? (needs.Text ? null : new Translation.PlainTranslator());
-        var isIsolated = result.GetValue(Mode) is { } mode ? mode == "isolated" : needs.IsIsolated;
+        var isStreaming = result.GetValue(Streaming);
+        var isIsolated = result.GetValue(Mode) is { } mode ? mode == "isolated" : needs.IsIsolated && !isStreaming;
         var models = new RunModels(task => CommonOptions.Package(result, task), needs.Video, text);
         var settings = new RunSettings
         {
             Dataset = data,
             Layout = reader.Name,
             Mode = isIsolated ? RecognitionMode.Isolated : RecognitionMode.Continuous,
+            IsStreaming = isStreaming,
             Splits = result.GetValue(Splits)!,
+            SplitBySigner = shares?.ToString(),
+            Perturbations = [.. result.GetRequiredValue(Perturb).Select(p => p.ToString())],
             Limit = result.GetValue(Limit) is > 0 and var limit ? limit : null,
-            Seed = result.GetValue(Seed),
+            Seed = seed,
             Models = models.Used,
             Shard = result.GetValue(ShardOption),
         };
@@ -64,7 +83,21 @@ internal static class EvalCommand
         using var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
         var store = result.GetValue(Poses) is { } poses ? new PoseStore(poses) : PoseStore.Find();
         var run = new EvaluationRun(translator, new ClipLoader(translator, store, models.Extraction), folder);
-        return await new EvalRun(run, folder).RunAsync(() => reader.Read(data), result.GetValue(Workers), cancellationToken);
+        return await new EvalRun(run, folder).RunAsync(Read(), result.GetValue(Workers), cancellationToken);
+
+        IEnumerable<DatasetEntry> Read() => shares is null ? reader.Read(data) : shares.Divide(reader.Read(data), seed);
+    }
+
+    private static IReadOnlyList<Perturbation> Plan(string text)
+    {
+        try
+        {
+            return PerturbationPlan.Parse(text);
+        }
+        catch (SignBridgeException e)
+        {
+            throw new FormatException(e.Message, e);
+        }
     }
 
     private static RunOrigin Origin(SessionFactory sessions)

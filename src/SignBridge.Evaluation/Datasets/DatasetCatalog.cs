@@ -7,12 +7,34 @@ public static class DatasetCatalog
     public static IReadOnlyList<IDatasetReader> Readers { get; } =
     [
         new ManifestReader(),
+        new Phoenix2014Reader(),
+        new Phoenix2014TReader(),
+        new CslDailyReader(),
+        new How2SignReader(),
+        new OpenAslReader(),
+        new WlaslReader(),
+        new MsAslReader(),
+        new KaggleIslrReader(),
+        new KaggleFingerspellingReader(),
+        new AutslReader(),
+        new Lsa64Reader(),
+        new SignFoldersReader(),
+        new NamedClipsReader(),
+        new PoseFolderReader(),
+        new ElanReader(),
     ];
 
     /// <summary>The reader of a layout.</summary>
+    /// <param name="name">Its name, as <c>--dataset</c> takes it; for ELAN the tiers may follow: <c>elan:GLOSSES,SENTENCES</c>.</param>
     /// <exception cref="FormatException">There is no such layout.</exception>
-    public static IDatasetReader Named(string name) => Readers.FirstOrDefault(r => r.Name == name)
-        ?? throw new FormatException($"There is no data set layout '{name}': expected one of {Names(Readers)}.");
+    public static IDatasetReader Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.StartsWith("elan:", StringComparison.Ordinal))
+            return new ElanReader(name["elan:".Length..]);
+        return Readers.FirstOrDefault(r => r.Name == name)
+            ?? throw new FormatException($"There is no data set layout '{name}': expected one of {Names(Readers)}.");
+    }
 
     /// <summary>The reader whose layout a file or folder has.</summary>
     /// <exception cref="SignBridgeException">It does not exist, or has the layout of none or of several (<see cref="FailureKind.Input"/>).</exception>

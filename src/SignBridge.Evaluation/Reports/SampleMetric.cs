@@ -1,5 +1,6 @@
 using SignBridge.Evaluation.Metrics;
 using SignBridge.Evaluation.Metrics.Labels;
+using SignBridge.Evaluation.Metrics.Streaming;
 using SignBridge.Evaluation.Runs;
 
 namespace SignBridge.Evaluation.Reports;
@@ -37,6 +38,13 @@ public sealed class SampleMetric
     {
         ArgumentNullException.ThrowIfNull(metric);
         return Of(metric, r => r.ReferenceGlosses is { } glosses ? (string.Join(' ', r.Glosses), string.Join(' ', glosses)) : null);
+    }
+
+    /// <summary>A delay of streams; less is better.</summary>
+    public static SampleMetric Of(StreamingMetric metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return new(metric.Name, metric.Signature, false, r => r.Streamed is { } clip ? metric.Statistics(clip) : null, s => StreamingMetric.Score(s));
     }
 
     /// <summary>A metric over sentences.</summary>

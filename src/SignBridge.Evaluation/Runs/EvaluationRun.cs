@@ -1,5 +1,6 @@
 using SignBridge.Evaluation.Clips;
 using SignBridge.Evaluation.Datasets;
+using SignBridge.Evaluation.Perturbations;
 
 namespace SignBridge.Evaluation.Runs;
 
@@ -9,7 +10,10 @@ namespace SignBridge.Evaluation.Runs;
 /// <param name="folder">Takes the results.</param>
 public sealed class EvaluationRun(Translator translator, ClipLoader clips, RunFolder folder)
 {
-    private readonly SampleReader _reader = new(translator, folder.Settings.Mode);
+    private readonly Dictionary<string, Perturbation> _perturbations =
+        PerturbationPlan.Parse(string.Join(';', folder.Settings.Perturbations)).ToDictionary(p => p.ToString());
+
+    private readonly SampleReader _reader = new(translator, folder.Settings);
 
     /// <summary>Runs to the end of the data set. Broken off at any point, it goes on from there when it is run again.</summary>
     /// <param name="entries">The whole data set: the run takes its splits, its shard and its limit.</param>
@@ -28,10 +32,14 @@ public sealed class EvaluationRun(Translator translator, ClipLoader clips, RunFo
         await Parallel.ForEachAsync(pending.Enumerate(entries, sampleDone), options, async (sample, token) =>
         {
             foreach (var condition in sample.Conditions)
-                journal.Add(await _reader.ReadAsync(sample.Index, sample.Sample, condition, () => clips.ReadAsync(sample.Sample, token), token));
+                journal.Add(await _reader.ReadAsync(sample.Index, sample.Sample, condition, () => LoadAsync(sample.Sample, condition, token), token));
             sampleDone();
         });
         folder.Finish(pending.Outcome);
         return pending.Outcome;
     }
+
+    private Task<SampleClip> LoadAsync(Sample sample, string condition, CancellationToken cancellationToken) => condition.Length == 0
+        ? clips.ReadAsync(sample, cancellationToken)
+        : clips.ReadAsync(sample, _perturbations[condition], folder.Settings.Seed, cancellationToken);
 }

@@ -12,8 +12,14 @@ public sealed record RunSettings
     /// <summary>How signs are recognised: <c>isolated</c> or <c>continuous</c>.</summary>
     public required RecognitionMode Mode { get; init; }
 
+    /// <summary>Whether samples are read as a live stream reads them, gloss by gloss as they are committed.</summary>
+    public bool IsStreaming { get; init; }
+
     /// <summary>The splits that are read; empty for all.</summary>
     public IReadOnlyList<string> Splits { get; init; } = [];
+
+    /// <summary>The shares of signers by which the splits were made anew, train/dev/test in percent; null where they are the data set's own.</summary>
+    public string? SplitBySigner { get; init; }
 
     /// <summary>How many samples are read at most; null for all.</summary>
     public int? Limit { get; init; }
@@ -39,7 +45,9 @@ public sealed record RunSettings
             ("data set", Dataset == other.Dataset),
             ("layout", Layout == other.Layout),
             ("mode", Mode == other.Mode),
+            ("way of streaming", IsStreaming == other.IsStreaming),
             ("splits", Splits.SequenceEqual(other.Splits)),
+            ("division by signers", SplitBySigner == other.SplitBySigner),
             ("limit", Limit == other.Limit),
             ("perturbations", Perturbations.SequenceEqual(other.Perturbations)),
             ("seed", Seed == other.Seed),

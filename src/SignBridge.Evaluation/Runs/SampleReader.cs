@@ -4,7 +4,7 @@ using SignBridge.Evaluation.Datasets;
 namespace SignBridge.Evaluation.Runs;
 
 /// <summary>Reads the poses of a sample and writes down what was read beside what the sample shows.</summary>
-internal sealed class SampleReader(Translator translator, RecognitionMode mode)
+internal sealed class SampleReader(Translator translator, RunSettings settings)
 {
     // Times are worth milliseconds, confidences four digits: more would only show how a processor rounds.
     private const int TimeDigits = 3;
@@ -32,7 +32,8 @@ internal sealed class SampleReader(Translator translator, RecognitionMode mode)
         try
         {
             var clip = await load();
-            return With(result, clip, await translator.TranslateAsync(clip.Clip, mode, cancellationToken));
+            var read = With(result, clip, await translator.TranslateAsync(clip.Clip, settings.Mode, cancellationToken));
+            return settings.IsStreaming ? With(read, await StreamedReading.OfAsync(translator, clip.Clip.Poses, cancellationToken)) : read;
         }
         catch (SignBridgeException e) when (e.Kind == FailureKind.Input)
         {
@@ -50,6 +51,13 @@ internal sealed class SampleReader(Translator translator, RecognitionMode mode)
         FramesPerSecond = Math.Round(read.FramesPerSecond, TimeDigits),
         Brightness = clip.Brightness is { } brightness ? Math.Round(brightness, 1) : null,
         Sketch = PoseSketch.Of(read.Poses),
+    };
+
+    private static SampleResult With(SampleResult result, StreamedReading stream) => result with
+    {
+        Glosses = stream.Glosses,
+        Text = stream.Text,
+        Delays = [.. stream.Delays.Select(d => Math.Round(d.TotalSeconds, TimeDigits))],
     };
 
     private static GlossAlternative Rounded(GlossAlternative alternative) => alternative with { Confidence = Math.Round(alternative.Confidence, ConfidenceDigits) };

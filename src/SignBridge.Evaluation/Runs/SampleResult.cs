@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using SignBridge.Evaluation.Metrics.Labels;
+using SignBridge.Evaluation.Metrics.Streaming;
 
 namespace SignBridge.Evaluation.Runs;
 
@@ -43,6 +44,14 @@ public sealed record SampleResult
 
     /// <summary>The sentence that was written.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>Of a stream: for each gloss, how many seconds of the sample had been seen when it was committed; null otherwise.</summary>
+    public IReadOnlyList<double>? Delays { get; init; }
+
+    /// <summary>The same for a metric; null where the sample was not read as a stream.</summary>
+    [JsonIgnore]
+    public StreamedClip? Streamed => Delays is null || Duration == 0 ? null : new StreamedClip(
+        TimeSpan.FromSeconds(Duration), [.. Delays.Select(d => TimeSpan.FromSeconds(d))], ReferenceGlosses?.Count);
 
     /// <summary>Codes of the notices.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];

@@ -7,8 +7,9 @@ internal sealed class DelimitedTable : IDisposable
 {
     private readonly string _path;
     private readonly SepReader _reader;
+    private readonly Quoting _quoting;
 
-    private DelimitedTable(string path, SepReader reader) => (_path, _reader) = (path, reader);
+    private DelimitedTable(string path, SepReader reader, Quoting quoting) => (_path, _reader, _quoting) = (path, reader, quoting);
 
     /// <summary>The names of the columns, in order.</summary>
     public IReadOnlyList<string> Columns { get; private set; } = [];
@@ -21,7 +22,7 @@ internal sealed class DelimitedTable : IDisposable
     public static DelimitedTable Open(string path, DelimitedFormat format, params ReadOnlySpan<string> needed)
     {
         var text = StrictText.Open(path);
-        var table = new DelimitedTable(path, StrictText.Step(path, () => CreateReader(text, format)));
+        var table = new DelimitedTable(path, StrictText.Step(path, () => CreateReader(text, format)), format.Quoting);
         try
         {
             table.Columns = format.Columns ?? table.ReadHeader();
@@ -59,7 +60,7 @@ internal sealed class DelimitedTable : IDisposable
     public void Dispose() => _reader.Dispose();
 
     private static SepReader CreateReader(TextReader text, DelimitedFormat format) => Sep.New(format.Separator)
-        .Reader(o => o with { HasHeader = false, DisableColCountCheck = true, Unescape = format.Quoted, DisableQuotesParsing = !format.Quoted })
+        .Reader(o => o with { HasHeader = false, DisableColCountCheck = true, Unescape = format.Quoting == Quoting.Rfc4180, DisableQuotesParsing = format.Quoting != Quoting.Rfc4180 })
         .From(text);
 
     private string[] ReadHeader()
@@ -93,7 +94,10 @@ internal sealed class DelimitedTable : IDisposable
             return null;
         var fields = new string[row.ColCount];
         for (var i = 0; i < fields.Length; i++)
-            fields[i] = row[i].ToString();
+            fields[i] = _quoting == Quoting.WholeField ? Unquote(row[i].ToString()) : row[i].ToString();
         return new TableRow(Columns, FormattableString.Invariant($"{_path}:{row.LineNumberFrom}"), fields);
     }
+
+    private static string Unquote(string field) =>
+        field.Length > 1 && field[0] == '"' && field[^1] == '"' ? field[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : field;
 }

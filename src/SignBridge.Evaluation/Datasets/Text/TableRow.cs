@@ -26,6 +26,13 @@ internal sealed record TableRow(IReadOnlyList<string> Columns, string Place, IRe
         }
     }
 
+    /// <summary>A field that the row must have.</summary>
+    /// <exception cref="FormatException">It is empty.</exception>
+    public string Require(string column) => this[column] ?? throw new FormatException($"it has no {column}");
+
+    /// <summary>A field in words; null where it is empty.</summary>
+    public IReadOnlyList<string>? Words(string column) => this[column]?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The fields that are not empty, but for some columns.</summary>
     public IReadOnlyDictionary<string, string> Except(params ReadOnlySpan<string> columns)
     {
