@@ -28,16 +28,14 @@ internal sealed class MetricTable
         return [.. scores.OfType<Score>()];
     }
 
-    /// <summary>The score of one result under the first metric that has a reference for it; null where there is none.</summary>
-    public (SampleMetric Metric, double Value)? Value(int row)
+    /// <summary>The scores of one result alone, in the order of the metrics that it has a reference for, each larger where the result is better.</summary>
+    public IEnumerable<double> Goodness(int row)
     {
         for (var m = 0; m < _metrics.Count; m++)
         {
-            if (_statistics[row][m] is { } statistics)
-                return (_metrics[m], _metrics[m].Score(statistics).Value);
+            if (_statistics[row][m] is { } statistics && _metrics[m].Score(statistics).Value is var value && !double.IsNaN(value))
+                yield return _metrics[m].HigherIsBetter ? value : -value;
         }
-
-        return null;
     }
 
     private Score? ScoreOf(int metric, double[][] statistics)

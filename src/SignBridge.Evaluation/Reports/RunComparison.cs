@@ -17,7 +17,7 @@ public sealed record RunComparison(
     /// <summary>Compares the samples as they are; perturbed ones have tables of their own in each report.</summary>
     /// <param name="baseline">The first run.</param>
     /// <param name="system">The second run.</param>
-    /// <param name="metrics">The most important first: the first one that a sample has a reference for decides which run read it better.</param>
+    /// <param name="metrics">The most important first: the first one by which a sample differs decides which run read it better.</param>
     /// <param name="seed">Decides what the tests draw.</param>
     /// <exception cref="SignBridgeException">The runs have no samples in common, or differ in what a sample shows (<see cref="FailureKind.Input"/>).</exception>
     public static RunComparison Of(RunFolder baseline, RunFolder system, IReadOnlyList<SampleMetric> metrics, int seed)
@@ -73,6 +73,8 @@ public sealed record RunComparison(
             if (metric.Statistics(baseline) is not { } before || metric.Statistics(system) is not { } after)
                 continue;
             var gain = metric.Score(after).Value - metric.Score(before).Value;
+            if (gain is 0 or double.NaN)
+                continue;
             return new ComparedSample(baseline.Id, baseline.Shown, baseline.Read, system.Read, metric.HigherIsBetter ? gain : -gain);
         }
 
