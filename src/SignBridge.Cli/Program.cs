@@ -19,6 +19,7 @@ var root = new Command("signbridge", "SignBridge: sign language in video to writ
     EvalCommand.Create(),
     MergeCommand.Create(),
     CompareCommand.Create(),
+    ScoreCommand.Create(),
     BenchCommand.Create(),
     new HelpOption { Recursive = true },
     new VersionOption(),
