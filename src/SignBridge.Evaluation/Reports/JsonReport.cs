@@ -7,7 +7,8 @@ namespace SignBridge.Evaluation.Reports;
 /// <summary>Writes a report as JSON: the whole of it, scores that are not defined as null.</summary>
 public static class JsonReport
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    /// <summary>How all reports are written.</summary>
+    internal static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
