@@ -86,6 +86,31 @@ public sealed class PictureTransformTests
     [InlineData("crop=0.5")]
     public void Apply_PointThatWasOutside_StaysAGuess(string condition) => Assert.True(At(W + 50, H + 100).Apply(condition).Frames[0].Landmarks[0].IsPresent);
 
+    [Theory]
+    [InlineData("shift=0.5", 11, 21)] // 11 landmarks of 21 stay in the picture
+    [InlineData("shift=0.55", 10, 0)]
+    public void Shift_HandAtTheBorder_IsLostOnceMostOfItHasLeft(string condition, int inside, int present)
+    {
+        var layout = SkeletonLayout.Parse("left21");
+        var hand = Enumerable.Range(0, 21).Select(i => new Landmark(3.2f + 32 * i * 0.95f, 100, 0, 1)).ToArray();
+        var moved = new PoseSequence(layout, W, H, 30, [new PoseFrame(TimeSpan.Zero, layout, hand)], null).Apply(condition).AllLandmarks().ToList();
+
+        Assert.Equal(inside, hand.Count(l => l.X + double.Parse(condition[6..], System.Globalization.CultureInfo.InvariantCulture) * W <= W));
+        Assert.Equal(present, moved.Count(l => l.IsPresent));
+    }
+
+    [Theory]
+    [InlineData("shift=0.5", 33)]
+    [InlineData("shift=1", 0)]
+    public void Shift_Body_IsGuessedUntilAllOfItHasLeft(string condition, int present)
+    {
+        var layout = SkeletonLayout.Parse("body33");
+        var body = Enumerable.Range(0, 33).Select(i => new Landmark(10 + 18 * i, 100, 0, 1)).ToArray();
+        var moved = new PoseSequence(layout, W, H, 30, [new PoseFrame(TimeSpan.Zero, layout, body)], null).Apply(condition);
+
+        Assert.Equal(present, moved.AllLandmarks().Count(l => l.IsPresent));
+    }
+
     [Fact]
     public void Scale_Factor_ScalesLengthsInAllDirections()
     {
