@@ -4,13 +4,13 @@ namespace SignBridge.Evaluation.Tests.Perturbations;
 
 public sealed class PictureTransformTests
 {
-    private const int W = Clips.Width;
-    private const int H = Clips.Height;
+    private const int W = SyntheticPoses.Width;
+    private const int H = SyntheticPoses.Height;
 
     [Fact]
     public void Mirror_Twice_IsTheIdentity()
     {
-        var clip = Clips.Person();
+        var clip = SyntheticPoses.Person();
 
         Assert.Equal(clip.AllLandmarks(), clip.Apply("mirror").Apply("mirror").AllLandmarks());
     }
@@ -18,7 +18,7 @@ public sealed class PictureTransformTests
     [Fact]
     public void Mirror_Once_SwapsTheHandsAndTheSides()
     {
-        var clip = Clips.Person();
+        var clip = SyntheticPoses.Person();
         var mirrored = clip.Apply("mirror");
         foreach (var (before, after) in clip.Frames.Zip(mirrored.Frames))
         {
@@ -48,7 +48,7 @@ public sealed class PictureTransformTests
     [Fact]
     public void Mirror_ReducedFace_SaysThatItsSidesAreUnknown()
     {
-        var failure = Assert.Throws<SignBridgeException>(() => Clips.Person(layout: SkeletonLayout.Parse("body33-face128-left21-right21")).Apply("mirror"));
+        var failure = Assert.Throws<SignBridgeException>(() => SyntheticPoses.Person(layout: SkeletonLayout.Parse("body33-face128-left21-right21")).Apply("mirror"));
 
         Assert.Equal(FailureKind.Input, failure.Kind);
         Assert.Contains("face128 has no known other side", failure.Message, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class PictureTransformTests
     [Fact]
     public void Scale_Factor_ScalesLengthsInAllDirections()
     {
-        var clip = Clips.Person();
+        var clip = SyntheticPoses.Person();
         var scaled = clip.Apply("scale=0.5");
         foreach (var (before, after) in clip.AllLandmarks().Zip(scaled.AllLandmarks()).Where(p => p.First.IsPresent))
             Assert.Equal((W / 2f + (before.X - W / 2f) / 2, H / 2f + (before.Y - H / 2f) / 2, before.Z / 2), (after.X, after.Y, after.Z));
@@ -123,7 +123,7 @@ public sealed class PictureTransformTests
     [Fact]
     public void Crop_Share_IsASmallerPicture()
     {
-        var cropped = Clips.Person().Apply("crop=0.8");
+        var cropped = SyntheticPoses.Person().Apply("crop=0.8");
 
         Assert.Equal((512, 288), (cropped.Width, cropped.Height));
     }
