@@ -18,6 +18,7 @@ var root = new Command("signbridge", "SignBridge: sign language in video to writ
     DoctorCommand.Create(),
     EvalCommand.Create(),
     MergeCommand.Create(),
+    CompareCommand.Create(),
     BenchCommand.Create(),
     new HelpOption { Recursive = true },
     new VersionOption(),

@@ -59,6 +59,9 @@ internal static class EvalCommand
         var shares = result.GetValue(SplitBySigner);
         var seed = result.GetValue(Seed);
         var needs = DatasetNeeds.Of(Read());
+        var plan = result.GetRequiredValue(Perturb);
+        if (!needs.Video && plan.FirstOrDefault(p => p.NeedsFrames) is { } pictures)
+            throw new SignBridgeException(FailureKind.Input, $"The perturbation '{pictures.Name}' changes pictures but '{data}' holds poses only: give the videos, or leave '{pictures.Name}' out.");
         var text = TextOptions.Chosen(result) ?? (needs.Text ? null : new Translation.PlainTranslator());
         var isStreaming = result.GetValue(Streaming);
         var isIsolated = result.GetValue(Mode) is { } mode ? mode == "isolated" : needs.IsIsolated && !isStreaming;
@@ -71,7 +74,7 @@ internal static class EvalCommand
             IsStreaming = isStreaming,
             Splits = result.GetValue(Splits)!,
             SplitBySigner = shares?.ToString(),
-            Perturbations = [.. result.GetRequiredValue(Perturb).Select(p => p.ToString())],
+            Perturbations = [.. plan.Select(p => p.ToString())],
             Limit = result.GetValue(Limit) is > 0 and var limit ? limit : null,
             Seed = seed,
             Models = models.Used,

@@ -1,3 +1,4 @@
+using SignBridge.Evaluation.Metrics;
 using SignBridge.Evaluation.Metrics.Glosses;
 using SignBridge.Evaluation.Metrics.Labels;
 using SignBridge.Evaluation.Metrics.Streaming;
@@ -9,7 +10,18 @@ namespace SignBridge.Cli;
 /// <summary>The metrics of a run; those that no sample has a reference for do not appear in its report.</summary>
 internal static class RunMetrics
 {
-    public static IReadOnlyList<SampleMetric> Of(RunSettings settings) => settings.Mode == RecognitionMode.Isolated
-        ? [.. LabelEvaluation.Accuracies.Select(SampleMetric.Of)]
-        : [SampleMetric.OfGlosses(new WordErrorRate(WordErrorCosts.Sclite)), .. settings.IsStreaming ? StreamingMetric.All.Select(SampleMetric.Of) : []];
+    // What papers on sign language translation print.
+    private static readonly string[] Text = ["bleu", "bleu-1", "bleu-2", "bleu-3", "chrf", "rouge-l-coco"];
+
+    public static IReadOnlyList<SampleMetric> Of(RunSettings settings)
+    {
+        if (settings.Mode == RecognitionMode.Isolated)
+            return [.. LabelEvaluation.Accuracies.Select(SampleMetric.Of)];
+        return
+        [
+            SampleMetric.OfGlosses(new WordErrorRate(WordErrorCosts.Sclite)),
+            .. Text.Select(name => SampleMetric.OfText(MetricCatalog.Create(name))),
+            .. settings.IsStreaming ? StreamingMetric.All.Select(SampleMetric.Of) : [],
+        ];
+    }
 }

@@ -5,4 +5,8 @@ namespace SignBridge.Evaluation.Metrics;
 /// <param name="Upper">The upper end.</param>
 /// <param name="Mean">The mean over the resampled corpora.</param>
 /// <param name="Level">For example 0.95.</param>
-public sealed record ConfidenceInterval(double Lower, double Upper, double Mean, double Level);
+public sealed record ConfidenceInterval(double Lower, double Upper, double Mean, double Level)
+{
+    /// <summary>What sacreBLEU writes behind <c>±</c>: half of the way from the lower end to the upper.</summary>
+    public double HalfWidth => (Upper - Lower) / 2;
+}

@@ -12,17 +12,17 @@ public static class CsvReport
     {
         ArgumentNullException.ThrowIfNull(report);
         using var csv = Sep.New(',').Writer(o => o with { Escape = true, CultureInfo = CultureInfo.InvariantCulture }).To(output, leaveOpen: true);
-        Add("all", "", report.Samples, report.Scores);
+        Add("all", "", report.Samples, report.Failed.Count, report.Scores);
         foreach (var (kind, tables) in (ReadOnlySpan<(string, IReadOnlyList<ReportTable>)>)[("slice", report.Slices), ("perturbation", report.Robustness)])
         {
             foreach (var table in tables)
             {
                 foreach (var row in table.Rows)
-                    Add($"{kind}:{table.Name}", row.Group, row.Samples, row.Scores);
+                    Add($"{kind}:{table.Name}", row.Group, row.Samples, row.Failed, row.Scores);
             }
         }
 
-        void Add(string part, string group, int samples, IReadOnlyList<Score> scores)
+        void Add(string part, string group, int samples, int failed, IReadOnlyList<Score> scores)
         {
             foreach (var score in scores)
             {
@@ -30,6 +30,7 @@ public static class CsvReport
                 row["part"].Set(part);
                 row["group"].Set(group);
                 row["samples"].Format(samples);
+                row["failed"].Format(failed);
                 row["metric"].Set(score.Metric);
                 row["value"].Set(Number(score.Value));
                 row["lower"].Set(Number(score.Interval?.Lower));

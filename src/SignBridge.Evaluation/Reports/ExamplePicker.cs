@@ -40,9 +40,5 @@ internal sealed class ExamplePicker(RunFolder folder, IReadOnlyList<SampleResult
         return [.. picked.Select(r => Example(results[r.Row], r.Value, sketches[results[r.Row].Index]))];
     }
 
-    private static ReportExample Example(SampleResult result, double value, string? sketch) => new(
-        result.Id,
-        result.ReferenceGlosses is { } glosses ? string.Join(' ', glosses) : result.ReferenceText ?? "",
-        string.Join(' ', result.Glosses) + (result.ReferenceText is null ? "" : $" → {result.Text}"),
-        value, result.Error, sketch);
+    private static ReportExample Example(SampleResult result, double value, string? sketch) => new(result.Id, result.Shown, result.Read, value, sketch);
 }

@@ -17,4 +17,7 @@ public static class JsonReport
 
     /// <summary>Writes the report.</summary>
     public static void Write(Stream output, EvaluationReport report) => JsonSerializer.Serialize(output, report, Format);
+
+    /// <summary>A comparison as JSON.</summary>
+    public static byte[] ToBytes(RunComparison comparison) => [.. JsonSerializer.SerializeToUtf8Bytes(comparison, Format), (byte)'\n'];
 }

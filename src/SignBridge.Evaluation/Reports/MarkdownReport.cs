@@ -18,9 +18,9 @@ public static class MarkdownReport
         {
             var metrics = table.Rows.SelectMany(r => r.Scores.Select(s => s.Metric)).Distinct().ToList();
             output.Write($"\n## By {table.Name}\n\n");
-            Rows(output, [table.Name, "samples", .. metrics], table.Rows.Select(r => (string[])
+            Rows(output, [table.Name, "samples", "nothing read", .. metrics], table.Rows.Select(r => (string[])
             [
-                r.Group, Figure.Of(r.Samples),
+                r.Group, Figure.Of(r.Samples), Figure.Of(r.Failed),
                 .. metrics.Select(m => r.Scores.FirstOrDefault(s => s.Metric == m) is { } s ? $"{Figure.Of(s.Value)} ({Figure.Of(s.Interval)})" : ""),
             ]));
         }

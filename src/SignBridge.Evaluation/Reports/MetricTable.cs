@@ -1,4 +1,5 @@
 using SignBridge.Evaluation.Metrics;
+using SignBridge.Evaluation.Metrics.Significance;
 using SignBridge.Evaluation.Runs;
 
 namespace SignBridge.Evaluation.Reports;
@@ -43,19 +44,11 @@ internal sealed class MetricTable
     {
         if (statistics.Length == 0)
             return null;
-        var (value, details) = _metrics[metric].Score(Sum(statistics));
-        return new Score(_metrics[metric].Name, value, _metrics[metric].Signature, details);
-    }
-
-    private static double[] Sum(double[][] statistics)
-    {
-        var sum = new double[statistics[0].Length];
-        foreach (var one in statistics)
+        var table = StatisticsTable.Of(statistics);
+        var (value, details) = _metrics[metric].Score(table.Sum());
+        return new Score(_metrics[metric].Name, value, _metrics[metric].Signature, details)
         {
-            for (var i = 0; i < sum.Length; i++)
-                sum[i] += one[i];
-        }
-
-        return sum;
+            Interval = statistics.Length < 2 ? null : Bootstrap.Interval(table, sum => _metrics[metric].Score(sum).Value, seed: _seed),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using SignBridge.Evaluation.Metrics.Labels;
+using SignBridge.Evaluation.Perturbations;
 using SignBridge.Evaluation.Runs;
 
 namespace SignBridge.Evaluation.Reports;
@@ -36,30 +37,22 @@ public sealed class ReportBuilder(IReadOnlyList<SampleMetric> metrics)
             Samples = samples.Count,
             Failed = [.. samples.Where(r => r.Error is not null).Select(r => new FailedSample(r.Id, r.Error!))],
             Scores = [.. scores, .. labels?.Scores.Where(s => scores.All(o => o.Metric != s.Metric)) ?? []],
-            Slices = [.. SliceKey.Of(samples).Select(key => Groups(key.Name, plain.GroupBy(i => key.Group(results[i])), table))],
-            Robustness = Robustness(folder.Settings, results, table),
+            Slices = [.. SliceKey.Of(samples).Select(key => new ReportTable(key.Name, [.. key.Groups(plain, results).Select(g => Row(g.Key, g.Value))]))],
+            Robustness = Robustness(),
             Labels = labels,
             Worst = examples.Worst(plain),
             Best = examples.Best(plain),
         };
-    }
 
-    private static ReportTable Groups(string name, IEnumerable<IGrouping<string?, int>> groups, MetricTable table) => new(
-        name, [.. groups.OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => new ReportRow(g.Key ?? "not known", g.Count(), table.Scores([.. g])))]);
+        ReportRow Row(string name, IReadOnlyList<int> rows) => new(name, rows.Count, rows.Count(i => results[i].Error is not null), table.Scores(rows));
 
-    // Levels stand in the order of the plan, the samples as they are in front of each.
-    private static List<ReportTable> Robustness(RunSettings settings, List<SampleResult> results, MetricTable table)
-    {
-        var rows = Enumerable.Range(0, results.Count).ToLookup(i => results[i].Condition);
-        return [.. settings.Perturbations
-            .Select(p => p.Split('=', 2))
-            .GroupBy(p => p[0])
-            .Select(g => new ReportTable(g.Key, [Row(Unperturbed, ""), .. g.Select(p => Row(p.Length > 1 ? p[1] : p[0], string.Join('=', p)))]))];
-
-        ReportRow Row(string level, string condition)
+        // Levels stand in the order of the plan, the samples as they are in front of each.
+        List<ReportTable> Robustness()
         {
-            int[] members = [.. rows[condition]];
-            return new ReportRow(level, members.Length, table.Scores(members));
+            var conditions = Enumerable.Range(0, results.Count).ToLookup(i => results[i].Condition);
+            return [.. PerturbationPlan.Parse(string.Join(';', folder.Settings.Perturbations))
+                .GroupBy(p => p.Name)
+                .Select(g => new ReportTable(g.Key, [Row(Unperturbed, plain), .. g.Select(p => Row(p.Level.Length > 0 ? p.Level : p.Name, [.. conditions[p.ToString()]]))]))];
         }
     }
 }

@@ -8,10 +8,12 @@ namespace SignBridge.Evaluation.Reports;
 /// <summary>A metric over results, whichever kind it is: slices, conditions, intervals and comparisons need no more than this.</summary>
 public sealed class SampleMetric
 {
-    private readonly Func<SampleResult, double[]?> _statistics;
-    private readonly Func<double[], MetricValue> _score;
+    private delegate MetricValue CorpusValue(ReadOnlySpan<double> statistics);
 
-    private SampleMetric(string name, string signature, bool higherIsBetter, Func<SampleResult, double[]?> statistics, Func<double[], MetricValue> score)
+    private readonly Func<SampleResult, double[]?> _statistics;
+    private readonly CorpusValue _score;
+
+    private SampleMetric(string name, string signature, bool higherIsBetter, Func<SampleResult, double[]?> statistics, CorpusValue score)
     {
         (Name, Signature, HigherIsBetter) = (name, signature, higherIsBetter);
         (_statistics, _score) = (statistics, score);
@@ -30,7 +32,7 @@ public sealed class SampleMetric
     public static SampleMetric Of(LabelAccuracy accuracy)
     {
         ArgumentNullException.ThrowIfNull(accuracy);
-        return new(accuracy.Name, accuracy.Signature, true, r => r.Prediction is { } prediction ? accuracy.Statistics(prediction) : null, s => LabelAccuracy.Score(s));
+        return new(accuracy.Name, accuracy.Signature, true, r => r.Prediction is { } prediction ? accuracy.Statistics(prediction) : null, LabelAccuracy.Score);
     }
 
     /// <summary>A metric over glosses, separated by blanks.</summary>
@@ -44,7 +46,7 @@ public sealed class SampleMetric
     public static SampleMetric Of(StreamingMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return new(metric.Name, metric.Signature, false, r => r.Streamed is { } clip ? metric.Statistics(clip) : null, s => StreamingMetric.Score(s));
+        return new(metric.Name, metric.Signature, false, r => r.Streamed is { } clip ? metric.Statistics(clip) : null, StreamingMetric.Score);
     }
 
     /// <summary>A metric over sentences.</summary>
@@ -59,9 +61,9 @@ public sealed class SampleMetric
 
     /// <summary>The score of a set of samples.</summary>
     /// <param name="statistics">The sum over them.</param>
-    public MetricValue Score(double[] statistics) => _score(statistics);
+    public MetricValue Score(ReadOnlySpan<double> statistics) => _score(statistics);
 
     private static SampleMetric Of(ICorpusMetric metric, Func<SampleResult, (string Hypothesis, string Reference)?> pair) => new(
         metric.Name, metric.Signature, metric.HigherIsBetter,
-        r => pair(r) is { } p ? metric.Statistics(p.Hypothesis, p.Reference) : null, s => metric.Score(s));
+        r => pair(r) is { } p ? metric.Statistics(p.Hypothesis, p.Reference) : null, metric.Score);
 }

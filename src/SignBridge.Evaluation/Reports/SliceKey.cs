@@ -23,4 +23,12 @@ internal sealed record SliceKey(string Name, Func<SampleResult, string?> Group)
             .Concat(columns.Select(c => new SliceKey(c, r => r.Columns?.GetValueOrDefault(c))))
             .Where(k => samples.Select(k.Group).Distinct().Take(MostGroups + 1).Count() is > 1 and <= MostGroups);
     }
+
+    /// <summary>The groups by name, what is not known last.</summary>
+    /// <param name="rows">Places in the list of results.</param>
+    /// <param name="results">The results.</param>
+    public IEnumerable<KeyValuePair<string, IReadOnlyList<int>>> Groups(IEnumerable<int> rows, IReadOnlyList<SampleResult> results) => rows
+        .GroupBy(i => Group(results[i]))
+        .OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => KeyValuePair.Create<string, IReadOnlyList<int>>(g.Key ?? "not known", [.. g]));
 }

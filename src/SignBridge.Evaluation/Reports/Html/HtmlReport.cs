@@ -94,9 +94,9 @@ public static class HtmlReport
     {
         var metrics = table.Rows.SelectMany(r => r.Scores.Select(s => s.Metric)).Distinct().ToList();
         output.Write($"<h3>By {Encode(table.Name)}</h3>\n");
-        HtmlTable.Write(output, [table.Name, "#samples", .. metrics.Select(m => "#" + m)], table.Rows.Select(r => (string[])
+        HtmlTable.Write(output, [table.Name, "#samples", "#nothing read", .. metrics.Select(m => "#" + m)], table.Rows.Select(r => (string[])
         [
-            Encode(r.Group), Figure.Of(r.Samples),
+            Encode(r.Group), Figure.Of(r.Samples), Figure.Of(r.Failed),
             .. metrics.Select(m => r.Scores.FirstOrDefault(s => s.Metric == m) is { } s ? $"{Figure.Of(s.Value)} <span class=\"soft\">{Figure.Of(s.Interval)}</span>" : ""),
         ]));
     }
@@ -109,7 +109,7 @@ public static class HtmlReport
         foreach (var example in examples)
         {
             var sketch = example.Sketch is { } poses ? SketchDrawing.Of(poses, $"three poses of {example.Id}") : "";
-            output.Write($"<li>{sketch}<dl><dt>sample</dt><dd><code>{Encode(example.Id)}</code></dd><dt>shown</dt><dd>{Encode(example.Reference)}</dd><dt>read</dt><dd>{Encode(example.Error ?? example.Hypothesis)}</dd><dt>score</dt><dd>{Figure.Of(example.Value)}</dd></dl></li>\n");
+            output.Write($"<li>{sketch}<dl><dt>sample</dt><dd><code>{Encode(example.Id)}</code></dd><dt>shown</dt><dd>{Encode(example.Reference)}</dd><dt>read</dt><dd>{Encode(example.Hypothesis)}</dd><dt>score</dt><dd>{Figure.Of(example.Value)}</dd></dl></li>\n");
         }
 
         output.Write("</ul>\n");
