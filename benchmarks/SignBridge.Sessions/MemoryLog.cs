@@ -12,7 +12,7 @@ internal sealed class MemoryLog(Uri service, TextWriter table) : IDisposable
     private readonly HttpClient _http = new() { BaseAddress = service };
     private readonly List<(TimeSpan Time, double ResidentMegabytes)> _samples = [];
 
-    /// <summary>Whether memory grew: means of the first and the last five minutes, and the slope (least squares) of all that follows the first five.</summary>
+    /// <summary>Whether memory grew: means of the first and the last five minutes, and the slope (least squares) of the second half, in which caches and pools are full.</summary>
     public string Summary
     {
         get
@@ -20,9 +20,9 @@ internal sealed class MemoryLog(Uri service, TextWriter table) : IDisposable
             var last = _samples[^1].Time;
             var first = _samples.Where(s => s.Time < Part).Average(s => s.ResidentMegabytes);
             var end = _samples.Where(s => s.Time > last - Part).Average(s => s.ResidentMegabytes);
-            var later = _samples.Where(s => s.Time >= Part).ToList();
+            var later = _samples.Where(s => s.Time >= last / 2).ToList();
             return string.Create(CultureInfo.InvariantCulture,
-                $"resident: {first:0.0} MB in the first 5 minutes, {end:0.0} MB in the last 5, {Slope(later):+0.00;-0.00} MB a minute after the first 5, at most {_samples.Max(s => s.ResidentMegabytes):0.0} MB");
+                $"resident: {first:0.0} MB in the first 5 minutes, {end:0.0} MB in the last 5, {Slope(later):+0.00;-0.00} MB a minute in the second half, at most {_samples.Max(s => s.ResidentMegabytes):0.0} MB");
         }
     }
 

@@ -96,7 +96,8 @@ internal sealed class Visit(Uri service, Recording recording)
         {
             case "ack":
                 var frame = message.GetProperty("frame").GetInt64();
-                _window.Release((int)(frame - _acknowledged));
+                if (frame > _acknowledged) // it may bring a pose only
+                    _window.Release((int)(frame - _acknowledged));
                 _acknowledged = frame;
                 break;
             case "text.final":

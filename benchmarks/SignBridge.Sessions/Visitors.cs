@@ -34,6 +34,7 @@ internal sealed class Visitors(Uri service, IReadOnlyList<RecordedClip> clips) :
         {
             for (var n = 0; await timer.WaitForNextTickAsync(cancellationToken); n++)
             {
+                await Task.WhenAll(running.Where(t => t.IsFaulted)); // a mistake of ours ends the measurement
                 running.RemoveAll(t => t.IsCompleted);
                 running.Add(start(n));
             }
@@ -65,7 +66,6 @@ internal sealed class Visitors(Uri service, IReadOnlyList<RecordedClip> clips) :
     {
         using var content = new ByteArrayContent(poses);
         using var answer = await _http.PostAsync(new Uri("/v1/translate", UriKind.Relative), content);
-        answer.EnsureSuccessStatusCode();
-        Interlocked.Increment(ref _uploads);
+        Interlocked.Increment(ref answer.IsSuccessStatusCode ? ref _uploads : ref _failed);
     }
 }
