@@ -16,6 +16,8 @@ var root = new Command("signbridge", "SignBridge: sign language in video to writ
     ModelsCommand.Create(),
     SamplesCommand.Create(),
     DoctorCommand.Create(),
+    EvalCommand.Create(),
+    MergeCommand.Create(),
     BenchCommand.Create(),
     new HelpOption { Recursive = true },
     new VersionOption(),

@@ -61,7 +61,18 @@ public sealed class Translator : IDisposable
     /// <exception cref="SignBridgeException">Nothing can be read from the input (<see cref="FailureKind.Input"/>).</exception>
     /// <exception cref="InvalidOperationException">The translator was loaded without pose models.</exception>
     public async Task<TranslationResult> TranslateAsync(
-        string input, IFrameSource source, RecognitionMode mode, Action? frameDone = null, CancellationToken cancellationToken = default)
+        string input, IFrameSource source, RecognitionMode mode, Action? frameDone = null, CancellationToken cancellationToken = default) =>
+        await TranslateAsync(await EstimateAsync(input, source, frameDone, cancellationToken), mode, cancellationToken);
+
+    /// <summary>The first half of a translation: the poses of a video, for whoever keeps them. The source stays the caller's.</summary>
+    /// <param name="input">What the result calls the input.</param>
+    /// <param name="source">The frames, at any rate.</param>
+    /// <param name="frameDone">Called after each frame whose pose is known.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="SignBridgeException">The frames cannot be read (<see cref="FailureKind.Input"/>).</exception>
+    /// <exception cref="InvalidOperationException">The translator was loaded without pose models.</exception>
+    public async Task<Clip> EstimateAsync(
+        string input, IFrameSource source, Action? frameDone = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         if (_pose is null)
@@ -85,7 +96,7 @@ public sealed class Translator : IDisposable
 
         var info = source.Info;
         var sequence = new PoseSequence(estimator.Layout, info.Width, info.Height, rate, poses, estimator.Extractor);
-        return await ReadAsync(new Clip(input, sequence, info.FramesPerSecond, clock.Duration(info.FramesPerSecond), people > 1 ? [.. source.Notices, Several(people)] : source.Notices), mode, cancellationToken);
+        return new Clip(input, sequence, info.FramesPerSecond, clock.Duration(info.FramesPerSecond), people > 1 ? [.. source.Notices, Several(people)] : source.Notices);
     }
 
     /// <summary>Translates poses, at any rate.</summary>
@@ -99,30 +110,17 @@ public sealed class Translator : IDisposable
         string input, PoseSequence poses, RecognitionMode mode, IReadOnlyList<Notice>? notices = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(poses);
-        var clip = new Clip(input, poses.Resample(FramesPerSecond), poses.FramesPerSecond, poses.Duration, notices ?? []);
-        return ReadAsync(clip, mode, cancellationToken);
+        return TranslateAsync(new Clip(input, poses.Resample(FramesPerSecond), poses.FramesPerSecond, poses.Duration, notices ?? []), mode, cancellationToken);
     }
 
-    /// <summary>Follows a live stream with the models of this translator, which must outlive it.</summary>
-    public LiveTranslator Live(LiveOptions options)
+    /// <summary>The second half of a translation.</summary>
+    /// <param name="clip">Its poses are at the recogniser's rate.</param>
+    /// <param name="mode">What the clip holds.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="SignBridgeException">Nothing can be read from the poses (<see cref="FailureKind.Input"/>).</exception>
+    public async Task<TranslationResult> TranslateAsync(Clip clip, RecognitionMode mode, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        return new LiveTranslator(_pose, _recognizer, _text, Meters, options);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _pose?.Dispose();
-        _recognizer.Dispose();
-        (_text as IDisposable)?.Dispose();
-    }
-
-    private static Notice Several(int people) => new(
-        "several-people", FormattableString.Invariant($"{people} people are in view: the largest one in the middle was followed; crop the video to one if that is another."));
-
-    private async Task<TranslationResult> ReadAsync(Clip clip, RecognitionMode mode, CancellationToken cancellationToken)
-    {
+        ArgumentNullException.ThrowIfNull(clip);
         clip.Require();
         Recognition.Recognition? recognition = null;
         var pipeline = Pipeline
@@ -148,6 +146,24 @@ public sealed class Translator : IDisposable
             Poses = clip.Poses,
         };
     }
+
+    /// <summary>Follows a live stream with the models of this translator, which must outlive it.</summary>
+    public LiveTranslator Live(LiveOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new LiveTranslator(_pose, _recognizer, _text, Meters, options);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pose?.Dispose();
+        _recognizer.Dispose();
+        (_text as IDisposable)?.Dispose();
+    }
+
+    private static Notice Several(int people) => new(
+        "several-people", FormattableString.Invariant($"{people} people are in view: the largest one in the middle was followed; crop the video to one if that is another."));
 
     private async IAsyncEnumerable<IReadOnlyList<Gloss>> RecognizeAsync(Clip clip, RecognitionMode mode, Action<Recognition.Recognition> recognized)
     {

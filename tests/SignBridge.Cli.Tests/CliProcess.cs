@@ -52,6 +52,7 @@ internal sealed class CliProcess : IDisposable
             start.Environment.Remove("SIGNBRIDGE_MODELS");
             start.Environment.Remove("SIGNBRIDGE_SIGNS");
             start.Environment["XDG_DATA_HOME"] = folder["data-home"];
+            start.Environment["XDG_CACHE_HOME"] = folder["cache-home"];
             return new CliProcess(Process.Start(start)!);
         }
         catch
@@ -63,6 +64,9 @@ internal sealed class CliProcess : IDisposable
 
     /// <summary>Presses Ctrl-C.</summary>
     public void Interrupt() => Assert.Equal(0, Kill(_process.Id, SigInt));
+
+    /// <summary>Ends it as a power cut would: no handler runs.</summary>
+    public void Kill() => _process.Kill();
 
     public async Task<CliResult> EndAsync(string output)
     {

@@ -65,15 +65,29 @@ public sealed class SignsEvaluateTests : IDisposable
         Assert.StartsWith("data:       30 clips of 6 signs", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Evaluate_RowsThatCannotBeUsed_AreListedAndTheRestIsMeasured()
+    {
+        var rows = Enumerable.Range(0, Signs).SelectMany(i => Enumerable.Range(0, Clips).Select(j => $"new{i},data/new{i}/clip-{j}.pose"));
+        File.WriteAllLines(_folder["labels.csv"], ["gloss,file", .. rows, "new0,gone.pose", "new0"]);
+
+        var run = (await CliProcess.RunAsync(_folder, "signs", "evaluate", "labels.csv", "--ways", "6", "--trials", "2", "--device", "cpu")).AssertSucceeded();
+
+        Assert.StartsWith("data:       30 clips of 6 signs", run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ["signbridge: labels.csv:32: 'gone.pose' does not exist.", "signbridge: labels.csv:33: the row cannot be used: it has 1 of 2 fields."],
+            run.ErrorLines);
+    }
+
     [Theory]
     [InlineData("data", "40", "6 signs have enough clips for 3 examples")]
-    [InlineData("nowhere", "2", "'nowhere' lists no clips")]
-    [InlineData("damaged.csv", "2", "its columns are word, clip")]
-    [InlineData("short.csv", "2", "row 3 has 1 of 2 columns")]
+    [InlineData("nowhere", "2", "'nowhere' does not exist")]
+    [InlineData("damaged.csv", "2", "has no column 'file' (its columns are word, clip)")]
+    [InlineData("sentences.csv", "2", "'sentences.csv' lists no clips of single signs")]
     public async Task Evaluate_DataThatDoNotDo_AreRefusedInOneSentence(string data, string ways, string expected)
     {
         File.WriteAllText(_folder["damaged.csv"], "word,clip\nnew,new.pose\n");
-        File.WriteAllText(_folder["short.csv"], "gloss,file\nnew,new.pose\nnew\n");
+        File.WriteAllText(_folder["sentences.csv"], "gloss,file\nwhere dog,data/new0/clip-0.pose\n");
 
         (await CliProcess.RunAsync(_folder, "signs", "evaluate", data, "--ways", ways, "--device", "cpu")).AssertFailed(1, expected);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SignBridge.Evaluation.Datasets;
 using SignBridge.Recognition;
 
 namespace SignBridge.Cli;
@@ -14,7 +15,7 @@ internal static class SignsEvaluateCommand
 
     public static Command Create()
     {
-        var data = new Argument<string>("DATA") { Description = "A folder with a folder of clips for each sign, or a CSV file with the columns gloss, file and, where known, signer." };
+        var data = new Argument<string>("DATA") { Description = "A data set of single signs: a folder with a folder of clips for each sign, a table with the columns file, gloss and, where known, signer, or another layout of docs/datasets.md." };
         var command = new Command("evaluate", "Measure how well signs are recognised that are taught by a few of these clips and asked by the others.")
         {
             data, Ways, Examples, Trials, Seed, CommonOptions.ImagesPerSecond, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
@@ -27,15 +28,34 @@ internal static class SignsEvaluateCommand
     private static async Task<int> RunAsync(ParseResult result, string data, CancellationToken cancellationToken)
     {
         var plan = new EnrollmentPlan(result.GetValue(Ways), result.GetValue(Examples), result.GetValue(Trials), result.GetValue(Seed));
-        var files = SignDataSet.Read(data);
-        using var translator = await TeachCommand.LoadAsync(result, files.Select(f => f.Path));
+        var samples = SingleSigns(data);
+        using var translator = await TeachCommand.LoadAsync(result, samples.Values.Select(s => s.Media.Path));
         var reader = new SignClips(translator, result.GetValue(CommonOptions.ImagesPerSecond));
         var clips = new List<LabelledClip>();
-        var byPath = files.ToDictionary(f => f.Path, StringComparer.Ordinal);
-        var code = await InputLoop.RunAsync([.. byPath.Keys], async path =>
-            clips.Add(new LabelledClip(byPath[path].Sign, byPath[path].Signer, translator.Recognizer.Run(await reader.ReadAsync(path, cancellationToken)))), cancellationToken);
+        var code = await InputLoop.RunAsync([.. samples.Keys], async path =>
+        {
+            var sample = samples[path];
+            clips.Add(new LabelledClip(sample.Glosses![0], sample.Signer ?? path, translator.Recognizer.Run(await reader.ReadAsync(path, cancellationToken))));
+        }, cancellationToken);
         Write(Console.Out, plan, clips, EnrollmentTrials.Run(translator.Recognizer, clips, plan), translator.Recognizer);
         return code;
+    }
+
+    /// <summary>The samples of one sign each, by their files; what cannot be used is listed on the standard error.</summary>
+    private static Dictionary<string, Sample> SingleSigns(string data)
+    {
+        var samples = new Dictionary<string, Sample>(StringComparer.Ordinal);
+        foreach (var entry in DatasetCatalog.Recognise(data).Read(data))
+        {
+            if (entry.Problem is { } problem)
+                Console.Error.WriteLine($"signbridge: {problem.Message}");
+            else if (entry.Sample is { Glosses.Count: 1 } sample)
+                samples.TryAdd(sample.Media.Path, sample);
+        }
+
+        return samples.Count > 0
+            ? samples
+            : throw new SignBridgeException(FailureKind.Input, $"'{data}' lists no clips of single signs: expected a folder with a folder of clips for each sign, or a table with the columns file and gloss; check the path.");
     }
 
     private static void Write(TextWriter output, EnrollmentPlan plan, List<LabelledClip> clips, EnrollmentAccuracy accuracy, SignRecognizer recognizer)

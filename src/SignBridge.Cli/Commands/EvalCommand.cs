@@ -1,0 +1,126 @@
+using System.CommandLine;
+using System.Globalization;
+using SignBridge.Evaluation.Clips;
+using SignBridge.Evaluation.Datasets;
+using SignBridge.Evaluation.Perturbations;
+using SignBridge.Evaluation.Runs;
+using SignBridge.Onnx;
+
+namespace SignBridge.Cli;
+
+/// <summary><c>signbridge eval DATA --out RUN</c></summary>
+internal static class EvalCommand
+{
+    private static readonly Argument<string> Data = new("DATA") { Description = "A manifest, or the folder of a data set in the layout in which it is distributed." };
+    private static readonly Option<string> Out = new("--out") { Description = "The folder of the run: results and reports. A run that is there already goes on.", HelpName = "RUN", Required = true };
+
+    private static readonly Option<IDatasetReader?> Layout = CheckedOption.Create<IDatasetReader?>(
+        "--dataset", "LAYOUT", "The layout, where it cannot be told from the files.", null, DatasetCatalog.Named);
+
+    private static readonly Option<string?> Mode = new Option<string?>("--mode") { Description = "continuous: any number of signs; isolated: each clip is one sign (default: what the references are)." }
+        .AcceptOnlyFromAmong("continuous", "isolated");
+
+    private static readonly Option<bool> Streaming = new("--streaming") { Description = "Read each sample as a live stream does, and report how late its glosses are." };
+    private static readonly Option<string[]> Splits = new("--split") { Description = "A split to read, for example test; may be repeated.", HelpName = "NAME", DefaultValueFactory = _ => [] };
+    private static readonly Option<SignerShares?> SplitBySigner = CheckedOption.Create<SignerShares?>(
+        "--split-by-signer", "TRAIN/DEV/TEST", "Divide the signers anew, by shares in percent, so that none is in two splits; then --split names one of them.", null, SignerShares.Parse);
+
+    private static readonly Option<IReadOnlyList<Perturbation>> Perturb = CheckedOption.Create<IReadOnlyList<Perturbation>>(
+        "--perturb", "PLAN", "Also read every sample under perturbations, for example 'fps=5,10;drop;mirror'.", [], Plan);
+
+    private static readonly Option<int> Limit = Count("--limit", "Read only the first N samples (0: all).", 0, 0);
+    private static readonly Option<int> Workers = Count("--workers", "Samples that are read at the same time.", 1, Environment.ProcessorCount);
+    private static readonly Option<int> Seed = Count("--seed", "Decides whatever is drawn by chance.", 0, 12345);
+    private static readonly Option<Shard?> ShardOption = CheckedOption.Create<Shard?>("--shard", "i/n", "Read one of n parts; signbridge merge puts the runs together.", null, Shard.Parse);
+    private static readonly Option<string?> Poses = new("--poses") { Description = "Folder in which estimated poses are kept (default: signbridge/poses in the user's cache).", HelpName = "DIR" };
+
+    public static Command Create()
+    {
+        var command = new Command("eval", "Evaluate the models on a data set and write a report.")
+        {
+            Data, Out, Layout, Mode, Streaming, Splits, SplitBySigner, Limit, Perturb, ShardOption, Workers, Seed, Poses,
+            CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
+        };
+        TextOptions.AddTo(command);
+        CommonOptions.RejectUnknownOptions(Data);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Streaming) && result.GetValue(Mode) == "isolated")
+                result.AddError("--streaming and --mode isolated exclude each other: a stream holds any number of signs.");
+        });
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var data = result.GetRequiredValue(Data);
+        var reader = result.GetValue(Layout) ?? DatasetCatalog.Recognise(data);
+        var shares = result.GetValue(SplitBySigner);
+        var seed = result.GetValue(Seed);
+        var needs = DatasetNeeds.Of(Read());
+        var plan = result.GetRequiredValue(Perturb);
+        if (!needs.Video && plan.FirstOrDefault(p => p.NeedsFrames) is { } pictures)
+            throw new SignBridgeException(FailureKind.Input, $"The perturbation '{pictures.Name}' changes pictures but '{data}' holds poses only: give the videos, or leave '{pictures.Name}' out.");
+        var text = TextOptions.Chosen(result) ?? (needs.Text ? null : new Translation.PlainTranslator());
+        var isStreaming = result.GetValue(Streaming);
+        var isIsolated = result.GetValue(Mode) is { } mode ? mode == "isolated" : needs.IsIsolated && !isStreaming;
+        var models = new RunModels(task => CommonOptions.Package(result, task), needs.Video, text);
+        var settings = new RunSettings
+        {
+            Dataset = data,
+            Layout = reader.Name,
+            Mode = isIsolated ? RecognitionMode.Isolated : RecognitionMode.Continuous,
+            IsStreaming = isStreaming,
+            Splits = result.GetValue(Splits)!,
+            SplitBySigner = shares?.ToString(),
+            Perturbations = [.. plan.Select(p => p.ToString())],
+            Limit = result.GetValue(Limit) is > 0 and var limit ? limit : null,
+            Seed = seed,
+            Models = models.Used,
+            Shard = result.GetValue(ShardOption),
+        };
+        var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));
+        var folder = RunFolder.Begin(result.GetRequiredValue(Out), settings, Origin(sessions));
+        var options = new TranslatorOptions { ReadsVideo = needs.Video, Models = result.GetValue(CommonOptions.Model)!, Text = text, Best = RunModels.Best };
+        using var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
+        var store = result.GetValue(Poses) is { } poses ? new PoseStore(poses) : PoseStore.Find();
+        var run = new EvaluationRun(translator, new ClipLoader(translator, store, models.Extraction), folder);
+        return await new EvalRun(run, folder).RunAsync(Read(), result.GetValue(Workers), cancellationToken);
+
+        IEnumerable<DatasetEntry> Read() => shares is null ? reader.Read(data) : shares.Divide(reader.Read(data), seed);
+    }
+
+    private static IReadOnlyList<Perturbation> Plan(string text)
+    {
+        try
+        {
+            return PerturbationPlan.Parse(text);
+        }
+        catch (SignBridgeException e)
+        {
+            throw new FormatException(e.Message, e);
+        }
+    }
+
+    private static RunOrigin Origin(SessionFactory sessions)
+    {
+        var machine = Machine.This();
+        return new RunOrigin($"signbridge {string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quoted))}", new Dictionary<string, string>
+        {
+            ["SignBridge"] = machine.Commit is { } commit ? $"{machine.SignBridge} ({commit})" : machine.SignBridge,
+            ["processor"] = FormattableString.Invariant($"{machine.Processor}, {machine.Cores} cores"),
+            ["system"] = machine.System,
+            [".NET"] = machine.Runtime,
+            ["ONNX Runtime"] = machine.OnnxRuntime,
+            ["device"] = sessions.Device.Actual,
+        });
+
+        static string Quoted(string argument) => argument.Any(c => !char.IsLetterOrDigit(c) && !"-_./:=,".Contains(c)) ? $"'{argument}'" : argument;
+    }
+
+    private static Option<int> Count(string name, string description, int least, int value) => CheckedOption.Create(name, "N", description, value, text =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least
+            ? count
+            : throw new FormatException(FormattableString.Invariant($"{name} takes a number from {least}, not '{text}'.")));
+}

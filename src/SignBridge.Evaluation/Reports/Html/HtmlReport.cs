@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using SignBridge.Evaluation.Metrics;
+
+namespace SignBridge.Evaluation.Reports.Html;
+
+/// <summary>Writes a report as one page that needs nothing else: no script, no font, no picture from elsewhere.</summary>
+public static class HtmlReport
+{
+    private const int ShownRows = 30;
+
+    /// <summary>Writes the page.</summary>
+    public static void Write(TextWriter output, EvaluationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(report);
+        var title = Encode($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(report.Settings.Dataset))} · {string.Join(" + ", report.Settings.Models.Select(m => m.Name))}");
+        output.Write($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n<style>\n{Css()}</style>\n</head>\n<body>\n");
+        output.Write($"<h1>{title}</h1>\n<p class=\"soft\">SignBridge evaluation: {Counts(report)}</p>\n");
+        Cards(output, report);
+        Scores(output, report.Scores);
+        Labels(output, report);
+        Robustness(output, report);
+        Slices(output, report);
+        Examples(output, "Worst samples", report.Worst);
+        Examples(output, "Best samples", report.Best);
+        Problems(output, report);
+        Origin(output, report);
+        output.Write("</body>\n</html>\n");
+    }
+
+    private static string Counts(EvaluationReport report) => string.Create(CultureInfo.InvariantCulture,
+        $"{report.Samples} samples, {report.Failed.Count} in which nothing was read, {report.Outcome.Problems.Count} rows that could not be used; {report.Settings.Mode.ToString().ToLowerInvariant()} signs.");
+
+    private static void Cards(TextWriter output, EvaluationReport report)
+    {
+        output.Write("<ul class=\"cards\">\n");
+        foreach (var score in report.Scores.Where(s => s.Interval is not null).Take(5))
+            output.Write($"<li>{Encode(score.Metric)}<b>{Figure.Of(score.Value)}</b><span class=\"soft\">{Figure.Of(score.Interval)}</span></li>\n");
+        output.Write("</ul>\n");
+    }
+
+    private static void Scores(TextWriter output, IReadOnlyList<Score> scores)
+    {
+        output.Write("<h2>Scores</h2>\n");
+        HtmlTable.Write(output, ["metric", "#value", "#95 % interval", "figures", "signature"], scores.Select(s => new[]
+        {
+            Encode(s.Metric), Figure.Of(s.Value), Figure.Of(s.Interval),
+            Encode(string.Join(", ", s.Details.Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.Key} {d.Value:0.####}")))),
+            $"<code>{Encode(s.Signature)}</code>",
+        }));
+    }
+
+    private static void Labels(TextWriter output, EvaluationReport report)
+    {
+        if (report.Labels is not { } labels || report.Samples == 0)
+            return;
+        output.Write("<h2>Calibration and abstention</h2>\n<div class=\"plots\">\n");
+        Plot(output, ReportPlots.Reliability(labels.ReliabilityBins), "Accuracy of the best reading over its confidence; the dashed line is perfect calibration.");
+        Plot(output, ReportPlots.RiskCoverage(labels.RiskCoverage), "Share of wrong answers over the share of samples that are answered; the dot is the recogniser's own threshold.");
+        output.Write("</div>\n<h2>Signs</h2>\n<h3>Confused signs</h3>\n");
+        HtmlTable.Write(output, ["shown", "read as", "#samples"], labels.Confusions.Take(ShownRows).Select(c => new[] { Encode(c.Reference), Encode(c.Predicted), Figure.Of(c.Count) }), labels.Confusions.Count);
+        output.Write("<details><summary>Every sign</summary>\n");
+        HtmlTable.Write(output, ["sign", "#samples", "#top-1", "#top-5", "#precision", "#recall", "#F1"], labels.Classes.Select(c => new[]
+        {
+            Encode(c.Label), Figure.Of(c.Count), Figure.Of(c.Top1), Figure.Of(c.Top5), Figure.Of(c.Precision), Figure.Of(c.Recall), Figure.Of(c.F1),
+        }));
+        output.Write("</details>\n");
+    }
+
+    private static void Robustness(TextWriter output, EvaluationReport report)
+    {
+        if (report.Robustness.Count == 0)
+            return;
+        output.Write("<h2>Robustness</h2>\n<div class=\"plots\">\n");
+        foreach (var table in report.Robustness)
+            Plot(output, ReportPlots.Levels(table), $"{Encode(table.Name)}, 95 % intervals");
+        output.Write("</div>\n");
+        foreach (var table in report.Robustness)
+            Groups(output, table);
+    }
+
+    private static void Slices(TextWriter output, EvaluationReport report)
+    {
+        if (report.Slices.Count == 0)
+            return;
+        output.Write("<h2>Slices</h2>\n");
+        foreach (var table in report.Slices)
+            Groups(output, table);
+    }
+
+    private static void Groups(TextWriter output, ReportTable table)
+    {
+        var metrics = table.Rows.SelectMany(r => r.Scores.Select(s => s.Metric)).Distinct().ToList();
+        output.Write($"<h3>By {Encode(table.Name)}</h3>\n");
+        HtmlTable.Write(output, [table.Name, "#samples", "#nothing read", .. metrics.Select(m => "#" + m)], table.Rows.Select(r => (string[])
+        [
+            Encode(r.Group), Figure.Of(r.Samples), Figure.Of(r.Failed),
+            .. metrics.Select(m => r.Scores.FirstOrDefault(s => s.Metric == m) is { } s ? $"{Figure.Of(s.Value)} <span class=\"soft\">{Figure.Of(s.Interval)}</span>" : ""),
+        ]));
+    }
+
+    private static void Examples(TextWriter output, string title, IReadOnlyList<ReportExample> examples)
+    {
+        if (examples.Count == 0)
+            return;
+        output.Write($"<h2>{title}</h2>\n<ul class=\"examples\">\n");
+        foreach (var example in examples)
+        {
+            var sketch = example.Sketch is { } poses ? SketchDrawing.Of(poses, $"three poses of {example.Id}") : "";
+            output.Write($"<li>{sketch}<dl><dt>sample</dt><dd><code>{Encode(example.Id)}</code></dd><dt>shown</dt><dd>{Encode(example.Reference)}</dd><dt>read</dt><dd>{Encode(example.Error ?? example.Hypothesis)}</dd><dt>score</dt><dd>{Figure.Of(example.Value)}</dd></dl></li>\n");
+        }
+
+        output.Write("</ul>\n");
+    }
+
+    private static void Problems(TextWriter output, EvaluationReport report)
+    {
+        if (report.Failed.Count + report.Outcome.Problems.Count + report.Outcome.UnknownGlosses.Count == 0)
+            return;
+        output.Write("<h2>Problems</h2>\n");
+        if (report.Failed.Count > 0)
+        {
+            output.Write("<h3>Nothing was read</h3>\n");
+            HtmlTable.Write(output, ["sample", "reason"], report.Failed.Take(ShownRows).Select(f => new[] { $"<code>{Encode(f.Id)}</code>", Encode(f.Error) }), report.Failed.Count);
+        }
+
+        if (report.Outcome.Problems.Count > 0)
+        {
+            output.Write("<h3>Rows that could not be used</h3>\n");
+            HtmlTable.Write(output, ["place", "problem"], report.Outcome.Problems.Take(ShownRows).Select(p => new[] { $"<code>{Encode(p.Place)}</code>", Encode(p.Message) }), report.Outcome.Problems.Count);
+        }
+
+        if (report.Outcome.UnknownGlosses.Count > 0)
+        {
+            output.Write("<h3>Signs that the recogniser cannot name</h3>\n<p class=\"soft\">Their samples are scored as any other.</p>\n");
+            HtmlTable.Write(output, ["sign", "#asked for"], report.Outcome.UnknownGlosses.OrderByDescending(g => g.Value).Take(ShownRows).Select(g => new[] { Encode(g.Key), Figure.Of(g.Value) }), report.Outcome.UnknownGlosses.Count);
+        }
+    }
+
+    private static void Origin(TextWriter output, EvaluationReport report)
+    {
+        output.Write($"<h2>How it was made</h2>\n<pre><code>{Encode(report.Origin.Command)}</code></pre>\n");
+        HtmlTable.Write(output, ["task", "model", "version", "sha256"], report.Settings.Models.Select(m => new[] { Encode(m.Task), Encode(m.Name), Encode(m.Version), $"<code>{Encode(m.Sha256)}</code>" }));
+        output.Write("<h3>Environment</h3>\n");
+        HtmlTable.Write(output, ["", ""], report.Origin.Environment.Select(e => new[] { Encode(e.Key), Encode(e.Value) }));
+    }
+
+    private static void Plot(TextWriter output, string svg, string caption) =>
+        output.Write($"<figure class=\"plot\">{svg}<figcaption>{caption}</figcaption></figure>\n");
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    private static string Css()
+    {
+        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}
