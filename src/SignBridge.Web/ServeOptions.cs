@@ -23,6 +23,9 @@ public sealed record ServeOptions
     /// <summary>What an uploaded clip may use.</summary>
     public ClipLimits Clips { get; init; } = new();
 
+    /// <summary>What taught signs may use.</summary>
+    public SignLimits Signs { get; init; } = new();
+
     /// <summary>The clock of all limits.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -38,6 +41,9 @@ public sealed record ServeOptions
                 : null;
         }
     }
+
+    /// <summary>Whether clients may teach and remove signs: never where other machines reach the address without a token, as signs stay.</summary>
+    public bool AllowsTeaching => Token is not null || IPAddress.IsLoopback(Listen.Address);
 
     private const int ShortestToken = 16;
 }

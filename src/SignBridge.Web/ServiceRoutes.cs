@@ -11,7 +11,7 @@ internal static class ServiceRoutes
 {
     private const string Json = "application/json";
 
-    public static void MapService(this IEndpointRouteBuilder endpoints)
+    public static void MapService(this IEndpointRouteBuilder endpoints, ServeOptions options)
     {
         var routes = endpoints.MapGroup("").WithTags("SignBridge");
         routes.MapGet("/v1/live", LiveEndpoint.HandleAsync)
@@ -23,6 +23,7 @@ internal static class ServiceRoutes
         routes.MapPost("/v1/translate", TranslateEndpoint.HandleAsync)
             .WithMetadata(new TokenRequired())
             .RequireRateLimiting(ClipLimiter.Policy)
+            .AddEndpointFilter(RequestFailures.AnswerAsync)
             .WithSummary("Translates a clip: a video or a .pose file, as the body or as the first file of a form.")
             .Accepts<Stream>("*/*", "multipart/form-data") // a clip is told by its bytes, not by its type
             .AddOpenApiOperationTransformer(ApiDocument.DescribeResult)
@@ -31,6 +32,8 @@ internal static class ServiceRoutes
             .ProducesProblem((int)HttpStatusCode.UnsupportedMediaType)
             .ProducesProblem((int)HttpStatusCode.UnprocessableEntity)
             .ProducesProblem((int)HttpStatusCode.ServiceUnavailable);
+
+        routes.MapSigns(options);
 
         routes.MapGet("/health", () => TypedResults.Text("ok")).WithSummary("Whether the process answers.");
         routes.MapGet("/ready", Ready).WithSummary("Whether the models are loaded.").ProducesProblem((int)HttpStatusCode.ServiceUnavailable);

@@ -82,7 +82,7 @@ public sealed class WebServer : IAsyncDisposable
             .AddApiDocument()
             .AddCors(cors => cors.AddDefaultPolicy(policy => policy
                 .WithOrigins([.. options.AllowedOrigins.Select(o => o.GetLeftPart(UriPartial.Authority))])
-                .WithMethods("GET", "POST")
+                .WithMethods("GET", "POST", "DELETE")
                 .WithHeaders("Authorization", "Content-Type", "Accept")));
 
         var app = builder.Build();
@@ -94,7 +94,7 @@ public sealed class WebServer : IAsyncDisposable
         app.Use(new RequestChecks(options).InvokeAsync);
         app.UseCors();
         app.UseRateLimiter();
-        app.MapService();
+        app.MapService(options);
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<LiveSessions>().Stop);
         return app;
     }

@@ -27,6 +27,7 @@ public sealed class Translator : IDisposable
         _text = text;
         Device = device;
         _options = options;
+        Signs = options.Signs is { } folder ? new EnrolledSignStore(folder, recognizer) : null;
         Meters = meters;
     }
 
@@ -38,6 +39,9 @@ public sealed class Translator : IDisposable
 
     /// <summary>What reads the signs, for teaching more of them; it stays this translator's.</summary>
     public SignRecognizer Recognizer => _recognizer;
+
+    /// <summary>The signs that were taught, and more to be; null where the translator was loaded without a folder for them.</summary>
+    public EnrolledSignStore? Signs { get; }
 
     /// <summary>Where they run.</summary>
     public DeviceReport Device { get; }

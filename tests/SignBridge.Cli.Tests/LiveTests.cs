@@ -45,6 +45,39 @@ public sealed class LiveTests : IDisposable
         Assert.StartsWith("WEBVTT", _folder.Read("kept/captions.vtt"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Live_CameraLostAndBack_EndsTheSentenceAndGoesOn()
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var camera = await NetworkCamera.CreateAsync(SampleClip.Named("where-dog"), rest: TimeSpan.Zero);
+        using var process = await CliProcess.StartAsync(_folder, "live", camera.Address.ToString(), "--record", "kept", "--text", "plain", "--device", "cpu");
+
+        await camera.ShowAsync(token); // breaks off in the middle of the utterance: it has not been lowered for long enough
+        await camera.ShowAsync(token);
+        while (NoticesOf("camera-lost").Count() < 3)
+            await Task.Delay(100, token);
+        process.Interrupt();
+        var run = await process.EndAsync(await process.Output.ReadToEndAsync(token));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["begins", "ends", "begins"], NoticesOf("camera-lost").Select(n => n.GetProperty("state").GetString()));
+        Assert.Contains(run.ErrorLines, l => l.Contains("stopped sending images", StringComparison.Ordinal) && l.EndsWith("Captions go on when it is back.", StringComparison.Ordinal));
+        Assert.Contains("signbridge: the camera is back.", run.ErrorLines);
+        var events = Events();
+        Assert.Equal(Enumerable.Range(1, events.Count).Select(n => (long)n), events.Select(e => e.GetProperty("seq").GetInt64()));
+        Assert.Equal(events.Select(e => e.GetProperty("time").GetDouble()).Order(), events.Select(e => e.GetProperty("time").GetDouble()));
+        if (run.ErrorLines.Any(l => l.Contains("frames were dropped", StringComparison.Ordinal)))
+            return;
+        Assert.Equal(["Where dog.", "Where dog."], run.OutputLines.Select(l => l["[00:00] ".Length..]));
+        Assert.Equal([0, 1], events.Where(e => e.GetProperty("type").GetString() == "text.final").Select(e => e.GetProperty("utterance").GetInt32()));
+
+        List<JsonElement> Events() => [.. File.ReadAllLines(_folder["kept/captions.jsonl"]).Select(line => JsonDocument.Parse(line).RootElement)];
+
+        IEnumerable<JsonElement> NoticesOf(string code) => !File.Exists(_folder["kept/captions.jsonl"])
+            ? []
+            : Events().Where(e => e.GetProperty("type").GetString() == "notice" && e.GetProperty("code").GetString() == code);
+    }
+
     [Theory]
     [InlineData("77", "There is no camera '77' (/dev/video77 does not exist)")]
     [InlineData("http://127.0.0.1:9/video", "The camera at 'http://127.0.0.1:9/video' cannot be read")]

@@ -119,7 +119,7 @@ public sealed class TeachTests : IDisposable
 
         var run = (await RunAsync(["teach", "kai", .. examples, other, "--device", "cpu"])).AssertSucceeded();
 
-        Assert.StartsWith("signbridge: other.pose: this example ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.StartsWith("signbridge: other.pose: This example ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     private static string TextOf(string line) => line.Split('\t')[^1];

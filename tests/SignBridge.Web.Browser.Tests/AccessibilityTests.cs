@@ -32,6 +32,11 @@ public sealed class AccessibilityTests(PageBrowser browser)
         await AssertNoViolationAsync(page);
         await page.Page.Keyboard.PressAsync("Escape");
         await AssertNoViolationAsync(page);
+
+        await page.Page.Locator("#open-teach").ClickAsync();
+        await Expect(page.Page.Locator("#taught li")).ToHaveCountAsync(2);
+        await Expect(page.Page.Locator("#teach-record")).ToBeEnabledAsync();
+        await AssertNoViolationAsync(page);
     }
 
     [Fact]

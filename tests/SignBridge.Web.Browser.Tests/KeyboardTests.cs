@@ -8,7 +8,7 @@ public sealed class KeyboardTests(PageBrowser browser)
         await using var page = await browser.OpenAsync();
         await page.Page.Keyboard.PressAsync("?");
         await Expect(page.Page.Locator("#shortcuts")).ToBeVisibleAsync();
-        await Expect(page.Page.Locator("#shortcuts kbd")).ToHaveTextAsync(["S", "C", "H", "+", "−", "T", "M", "K", ",", "?", "Esc"]);
+        await Expect(page.Page.Locator("#shortcuts kbd")).ToHaveTextAsync(["S", "C", "H", "+", "−", "N", "T", "M", "K", ",", "?", "Esc"]);
         await page.Page.Keyboard.PressAsync("Escape");
         await Expect(page.Page.Locator("#shortcuts")).ToBeHiddenAsync();
     }
@@ -54,7 +54,7 @@ public sealed class KeyboardTests(PageBrowser browser)
     public async Task Tab_FromTheTop_ReachesEveryControlInOrderWithVisibleFocus()
     {
         await using var page = await browser.OpenAsync();
-        string[] controls = ["skip", "theme", "open-settings", "open-shortcuts", "panel-action", "toggle", "mirror", "toggle-skeleton"];
+        string[] controls = ["skip", "open-teach", "theme", "open-settings", "open-shortcuts", "panel-action", "toggle", "mirror", "toggle-skeleton"];
         foreach (var control in controls)
         {
             await page.Page.Keyboard.PressAsync("Tab");

@@ -1,6 +1,7 @@
 namespace SignBridge.Web.Browser.Tests;
 
 /// <summary>From the camera of a browser to a caption: nothing between them is replaced.</summary>
+[Collection("real service")] // one after another: each needs the whole machine
 public sealed class LiveSentenceTests(LiveSite site) : IClassFixture<LiveSite>
 {
     // The film lasts six seconds. A machine that loses frames may misread it, and gets more chances.

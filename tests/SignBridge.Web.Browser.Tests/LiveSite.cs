@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Playwright;
 using SignBridge.Onnx;
+using SignBridge.Recognition;
 using SignBridge.Testing;
 
 namespace SignBridge.Web.Browser.Tests;
@@ -12,6 +13,7 @@ public sealed class LiveSite : IAsyncLifetime
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(3);
 
     private readonly Chromium _chromium = new();
+    private readonly DirectoryInfo _signs = Directory.CreateTempSubdirectory("signbridge-signs-");
     private Translator? _translator;
     private WebServer? _server;
 
@@ -19,10 +21,13 @@ public sealed class LiveSite : IAsyncLifetime
 
     public Uri Address => _server!.Address;
 
+    /// <summary>The names of the files of taught signs.</summary>
+    public IEnumerable<string> SignFiles => _signs.EnumerateFiles().Select(f => f.Name);
+
     public async ValueTask InitializeAsync()
     {
         _translator = await TranslatorLoader.LoadAsync(
-            new ModelCatalog(Repository.Models), new SessionFactory(DeviceRequest.Cpu), new TranslatorOptions(), TimeProvider.System);
+            new ModelCatalog(Repository.Models), new SessionFactory(DeviceRequest.Cpu), new TranslatorOptions { Signs = new EnrolledSignFolder(_signs.FullName) }, TimeProvider.System);
         _server = await WebServer.StartAsync(Task.FromResult(_translator), new ServeOptions { Listen = new IPEndPoint(IPAddress.Loopback, 0) });
         await _chromium.StartAsync(film => FakeCamera.WriteAsync(film, Sample, Rest, CancellationToken.None));
     }
@@ -33,6 +38,7 @@ public sealed class LiveSite : IAsyncLifetime
         if (_server is not null)
             await _server.DisposeAsync();
         _translator?.Dispose();
+        _signs.Delete(recursive: true);
     }
 
     internal Task<IBrowserContext> NewContextAsync(int width, int height, float scale) => _chromium.NewContextAsync(new BrowserNewContextOptions

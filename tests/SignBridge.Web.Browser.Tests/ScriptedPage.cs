@@ -11,6 +11,7 @@ namespace SignBridge.Web.Browser.Tests;
 internal sealed class ScriptedPage : IAsyncDisposable
 {
     private const string Origin = "http://localhost";
+    private const string TaughtSigns = """{"recognizer":"asl-signs","signs":[{"name":"kai","examples":3,"notices":[]},{"name":"lea","examples":1,"notices":[]}]}""";
     public const int MaxInFlight = 3;
     private const byte EncodedImage = 1;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
@@ -44,6 +45,7 @@ internal sealed class ScriptedPage : IAsyncDisposable
         opened.Page.Console += (_, message) => opened.Note(message.Type == "error", message.Text);
         opened.Page.PageError += (_, error) => opened.Note(true, error);
         await opened.Page.RouteAsync(Origin + "/**", FulfillAsync);
+        await opened.Page.RouteAsync(Origin + "/v1/signs", route => route.FulfillAsync(new() { ContentType = "application/json", Body = TaughtSigns }));
         await opened.Page.RouteWebSocketAsync("**/v1/live", opened.Accept);
         await opened.Page.GotoAsync(Origin + "/");
         return opened;

@@ -45,7 +45,7 @@ public sealed class MonitoringTests(ShippedModels models) : WebTest(models)
 
         var paths = JsonDocument.Parse(await Http.GetStringAsync(new Uri("/v1/openapi.json", UriKind.Relative), Token)).RootElement.GetProperty("paths");
 
-        Assert.Equal(["/health", "/ready", "/v1/asyncapi.json", "/v1/live", "/v1/translate"], paths.EnumerateObject().Select(p => p.Name).Order());
+        Assert.Equal(["/health", "/ready", "/v1/asyncapi.json", "/v1/live", "/v1/signs", "/v1/signs/{name}", "/v1/signs/{name}/examples", "/v1/translate"], paths.EnumerateObject().Select(p => p.Name).Order());
         var translate = paths.GetProperty("/v1/translate").GetProperty("post");
         Assert.Equal(["format", "mode"], translate.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()));
         Assert.Equal(

@@ -74,6 +74,7 @@ public sealed class SecurityTests(ShippedModels models) : WebTest(models)
 
     [Theory]
     [InlineData("/v1/translate")]
+    [InlineData("/v1/signs")]
     [InlineData("/metrics")]
     public async Task Token_WhereThereIsOne_IsWanted(string path)
     {

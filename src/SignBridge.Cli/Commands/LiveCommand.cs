@@ -27,12 +27,16 @@ internal static class LiveCommand
 
             // The models first: a camera that waits for them fills its buffers with old frames.
             using var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
-            using var source = await LiveSources.OpenAsync(result.GetRequiredValue(input), TimeProvider.System, cancellationToken);
+            var name = result.GetRequiredValue(input);
+            using var source = await OpenAsync(cancellationToken);
             using var recording = result.GetValue(record) is { } folder ? new LiveRecording(folder, translator.FramesPerSecond) : null;
             var screen = new LiveScreen(Console.Out, Console.Error, isTerminal: !Console.IsErrorRedirected);
-            screen.Say($"reading {result.GetValue(input)} ({source.Info.Width}x{source.Info.Height}); end with Ctrl-C.");
-            await new LiveRun(translator, screen, recording).RunAsync(source, cancellationToken);
+            screen.Say($"reading {name} ({source.Info.Width}x{source.Info.Height}); end with Ctrl-C.");
+            var camera = LiveSources.IsCamera(name) ? new CameraReturn(OpenAsync, TimeProvider.System) : null;
+            await new LiveRun(translator, screen, recording, TimeProvider.System).RunAsync(source, camera, cancellationToken);
             return ExitCode.Success;
+
+            Task<IFrameSource> OpenAsync(CancellationToken token) => LiveSources.OpenAsync(name, TimeProvider.System, token);
         });
         return command;
     }

@@ -24,19 +24,16 @@ internal sealed class LiveRecording : IDisposable
         _folder = folder;
         _rate = rate;
         _ticks = new PoseTicks(rate);
-        try
+        _events = Writing(folder, () =>
         {
             Directory.CreateDirectory(folder);
             if (Directory.EnumerateFileSystemEntries(folder).Any())
                 throw new SignBridgeException(FailureKind.Output, $"The folder '{folder}' is not empty; name a new one for this recording.");
-            _events = new FileStream(Path.Combine(folder, "captions.jsonl"), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw OutputFile.Unwritable(folder, e);
-        }
+            return new FileStream(Path.Combine(folder, "captions.jsonl"), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        });
     }
 
+    /// <exception cref="SignBridgeException">It cannot be written, as on a full disk (<see cref="FailureKind.Output"/>).</exception>
     public void Add(LiveEvent happened)
     {
         switch (happened)
@@ -53,10 +50,12 @@ internal sealed class LiveRecording : IDisposable
     }
 
     /// <summary>Writes what stands at the end only.</summary>
+    /// <exception cref="SignBridgeException">It cannot be written (<see cref="FailureKind.Output"/>).</exception>
     public void Complete(VideoInfo info, string? extractor)
     {
         _poses.AddRange(_ticks.Finish());
-        File.WriteAllText(Path.Combine(_folder, "captions.vtt"), Subtitles.ToVtt(_captions));
+        var captions = Path.Combine(_folder, "captions.vtt");
+        Writing(captions, () => File.WriteAllText(captions, Subtitles.ToVtt(_captions)));
         if (_poses.Count > 0)
             PoseFileWriter.Write(Path.Combine(_folder, "signing.pose"), new PoseSequence(_poses[0].Layout, info.Width, info.Height, _rate, _poses, extractor));
     }
@@ -73,6 +72,24 @@ internal sealed class LiveRecording : IDisposable
         }
 
         line.WriteByte((byte)'\n');
-        _events.Write(line.GetBuffer().AsSpan(0, (int)line.Length));
+        Writing(_events.Name, () => _events.Write(line.GetBuffer().AsSpan(0, (int)line.Length)));
+    }
+
+    private static void Writing(string file, Action write) => Writing(file, () =>
+    {
+        write();
+        return true;
+    });
+
+    private static T Writing<T>(string file, Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw OutputFile.Unwritable(file, e);
+        }
     }
 }

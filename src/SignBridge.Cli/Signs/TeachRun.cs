@@ -8,36 +8,31 @@ internal sealed class TeachRun(Translator translator, EnrolledSignFolder folder,
     /// <summary>With fewer, another tempo or place than theirs is missed more often (docs/teach.md).</summary>
     private const int FewestExamples = 3;
 
+    private readonly EnrolledSignStore _signs = new(folder, translator.Recognizer);
+
     public async Task RunAsync(string name, IReadOnlyList<string> inputs, CancellationToken cancellationToken)
     {
-        var recognizer = translator.Recognizer;
-        RequireFree(name, recognizer);
+        RequireFree(name);
         var reader = new SignClips(translator, imagesPerSecond);
         var clips = new List<PoseSequence>();
         foreach (var input in inputs)
             clips.Add(await reader.ReadAsync(input, cancellationToken));
 
-        var file = folder.Save(EnrolledSign.Of(name, clips, recognizer), overwrite);
+        var file = _signs.Save(EnrolledSign.Of(name, clips, translator.Recognizer), overwrite);
         Console.Out.WriteLine($"{name}: {clips.Count} {(clips.Count == 1 ? "example" : "examples")} in {file}");
         if (clips.Count < FewestExamples)
             Console.Error.WriteLine($"signbridge: '{name}' has fewer than {FewestExamples} examples; teach it again with more, at different tempo and place, and it is recognised more surely.");
 
-        recognizer.Enrolled = folder.Read(recognizer);
         foreach (var (input, clip) in inputs.Zip(clips))
-            WarnWhereReadOtherwise(name, input, recognizer.RecognizeIsolated(clip).Glosses[0]);
+        {
+            if (_signs.Doubt(name, clip) is { } doubt)
+                Console.Error.WriteLine($"signbridge: {input}: {doubt.Message}");
+        }
     }
 
-    private void RequireFree(string name, SignRecognizer recognizer)
+    private void RequireFree(string name)
     {
-        if (!overwrite && recognizer.Labels.FirstOrDefault(l => l.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } label)
-            throw new SignBridgeException(FailureKind.Output, $"The sign '{label}' is in the vocabulary of '{recognizer.Card.Name}' already; choose another name or say --force to teach a variant of it.");
-    }
-
-    private static void WarnWhereReadOtherwise(string name, string input, Gloss gloss)
-    {
-        if (gloss.IsUnknown)
-            Console.Error.WriteLine($"signbridge: {input}: this example is unlike the others of '{name}' and would not be recognised; check that it shows the same sign.");
-        else if (gloss.Name != name)
-            Console.Error.WriteLine($"signbridge: {input}: this example of '{name}' would be recognised as '{gloss.Name}', which looks alike: expect the two to be confused.");
+        if (!overwrite && _signs.InVocabulary(name) is { } label)
+            throw new SignBridgeException(FailureKind.Output, $"The sign '{label}' is in the vocabulary of '{translator.Recognizer.Card.Name}' already; choose another name or say --force to teach a variant of it.");
     }
 }

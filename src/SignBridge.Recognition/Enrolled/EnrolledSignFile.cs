@@ -21,11 +21,19 @@ public static class EnrolledSignFile
     {
         ArgumentNullException.ThrowIfNull(recognizer);
         EnrolledSign.RequireTeachable(recognizer);
-        var sign = Read(path);
-        sign.RequireTaughtTo(recognizer.Identity, path);
-        return sign.Examples[0].Length == recognizer.EmbeddingSize
-            ? sign
-            : throw Damaged(path, FormattableString.Invariant($"expected examples of {recognizer.EmbeddingSize} numbers"), null);
+        return Fitting(Read(path), path, recognizer);
+    }
+
+    /// <summary>Takes the content of a file for a recogniser.</summary>
+    /// <param name="content">What <see cref="Write"/> gave, perhaps elsewhere.</param>
+    /// <param name="called">What messages call it.</param>
+    /// <param name="recognizer">Which is to recognise it.</param>
+    /// <exception cref="SignBridgeException">It is no taught sign or one of another recogniser (<see cref="FailureKind.Model"/>).</exception>
+    public static EnrolledSign Parse(ReadOnlySpan<byte> content, string called, SignRecognizer recognizer)
+    {
+        ArgumentNullException.ThrowIfNull(recognizer);
+        EnrolledSign.RequireTeachable(recognizer);
+        return Fitting(Parse(content, called), called, recognizer);
     }
 
     /// <summary>Reads a file.</summary>
@@ -34,14 +42,7 @@ public static class EnrolledSignFile
     {
         try
         {
-            var sign = JsonSerializer.Deserialize<EnrolledSign>(File.ReadAllBytes(path), Format);
-            return sign is not null && SignName.IsValid(sign.Name) && AreEmbeddings(sign.Examples)
-                ? sign
-                : throw Damaged(path, "expected a name and examples of one size, all numbers", null);
-        }
-        catch (JsonException e)
-        {
-            throw Damaged(path, e.Message.TrimEnd('.'), e);
+            return Parse(File.ReadAllBytes(path), path);
         }
         catch (FileNotFoundException e)
         {
@@ -51,6 +52,29 @@ public static class EnrolledSignFile
         {
             throw new SignBridgeException(FailureKind.Model, $"The taught sign '{path}' cannot be read ({e.Message.TrimEnd('.')}); give it back to its owner or remove it.", e);
         }
+    }
+
+    private static EnrolledSign Parse(ReadOnlySpan<byte> content, string called)
+    {
+        try
+        {
+            var sign = JsonSerializer.Deserialize<EnrolledSign>(content, Format);
+            return sign is not null && SignName.IsValid(sign.Name) && AreEmbeddings(sign.Examples)
+                ? sign
+                : throw Damaged(called, "expected a name and examples of one size, all numbers", null);
+        }
+        catch (JsonException e)
+        {
+            throw Damaged(called, e.Message.TrimEnd('.'), e);
+        }
+    }
+
+    private static EnrolledSign Fitting(EnrolledSign sign, string called, SignRecognizer recognizer)
+    {
+        sign.RequireTaughtTo(recognizer.Identity, called);
+        return sign.Examples[0].Length == recognizer.EmbeddingSize
+            ? sign
+            : throw Damaged(called, FormattableString.Invariant($"expected examples of {recognizer.EmbeddingSize} numbers"), null);
     }
 
     // Norms from zero or infinity would make every similarity NaN.

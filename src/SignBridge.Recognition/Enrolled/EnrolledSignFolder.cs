@@ -40,11 +40,19 @@ public sealed class EnrolledSignFolder(string path)
         }
     }
 
-    /// <summary>All signs, for a recogniser.</summary>
+    /// <summary>All signs as a recogniser takes them.</summary>
     /// <exception cref="SignBridgeException">A file is damaged or belongs to another recogniser (<see cref="FailureKind.Model"/>).</exception>
     public EnrolledSigns Read(SignRecognizer recognizer)
     {
         ArgumentNullException.ThrowIfNull(recognizer);
+        var signs = ReadAll(recognizer);
+        return signs.Count == 0 ? EnrolledSigns.None : EnrolledSigns.Of(signs, recognizer.Card.Output);
+    }
+
+    /// <summary>All signs, for a recogniser, in the order of their names.</summary>
+    /// <exception cref="SignBridgeException">A file is damaged or belongs to another recogniser (<see cref="FailureKind.Model"/>).</exception>
+    public IReadOnlyList<EnrolledSign> ReadAll(SignRecognizer recognizer)
+    {
         var signs = new List<EnrolledSign>();
         foreach (var file in Files())
         {
@@ -58,7 +66,7 @@ public sealed class EnrolledSignFolder(string path)
             }
         }
 
-        return signs.Count == 0 ? EnrolledSigns.None : EnrolledSigns.Of(signs, recognizer.Card.Output);
+        return signs;
     }
 
     /// <summary>Keeps a sign. The file appears as a whole or not at all.</summary>
@@ -106,14 +114,17 @@ public sealed class EnrolledSignFolder(string path)
 
     /// <summary>The file of a taught sign.</summary>
     /// <exception cref="SignBridgeException">It was not taught (<see cref="FailureKind.Input"/>).</exception>
-    public string Require(string name) => FileOf(name) is var file && File.Exists(file)
-        ? file
-        : throw new SignBridgeException(FailureKind.Input, $"There is no taught sign '{name}' in '{Path}'; see signbridge signs list.");
+    public string Require(string name) => Find(name)
+        ?? throw new SignBridgeException(FailureKind.Input, $"There is no taught sign '{name}' in '{Path}'; see signbridge signs list.");
+
+    /// <summary>The file of a sign; null where it was not taught.</summary>
+    /// <exception cref="SignBridgeException">No sign can have that name (<see cref="FailureKind.Input"/>).</exception>
+    public string? Find(string name) => FileOf(name) is var file && File.Exists(file) ? file : null;
 
     /// <exception cref="SignBridgeException">The sign is there already (<see cref="FailureKind.Output"/>).</exception>
     public void RequireNew(string name)
     {
-        if (File.Exists(FileOf(name)))
+        if (Find(name) is not null)
             throw Exists(name);
     }
 

@@ -25,11 +25,15 @@ export class Access {
     return this.token === '' ? [subprotocol] : [subprotocol, `signbridge.token.${base64Url(this.token)}`];
   }
 
+  /** What a request carries. */
+  get headers() {
+    return this.token === '' ? {} : { Authorization: `Bearer ${this.token}` };
+  }
+
   /** Asks why no WebSocket opened, which a browser does not say: the state token, wrongToken or unreachable. */
   async whyUnreachable() {
     try {
-      const headers = this.token === '' ? {} : { Authorization: `Bearer ${this.token}` };
-      const { status } = await fetch('/v1/live', { headers });
+      const { status } = await fetch('/v1/live', { headers: this.headers });
       if (status !== 401) return 'unreachable';
       return this.token === '' ? 'token' : 'wrongToken';
     } catch {

@@ -27,6 +27,11 @@ export class Camera {
     return this.#stream !== null;
   }
 
+  /** What the open camera gives; null where none is open. */
+  get stream() {
+    return this.#stream;
+  }
+
   /** The id of the open camera, which stays the same for this site. */
   get id() {
     return this.#stream?.getVideoTracks()[0].getSettings().deviceId ?? '';

@@ -1,6 +1,7 @@
 // The finished sentences of this visit, in memory only, with copy and download.
 
 import { appendSentence } from './captions.js';
+import { download } from './downloads.js';
 import { icon } from './icons.js';
 import { toSrt, toVtt } from './subtitles.js';
 
@@ -83,10 +84,6 @@ export class History {
   }
 
   #download(extension, type, text) {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = `signbridge-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.${extension}`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    download(`signbridge-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.${extension}`, new Blob([text], { type }));
   }
 }

@@ -10,6 +10,7 @@ import { listen } from './shortcuts.js';
 import { Skeleton } from './skeleton.js';
 import { Stage } from './stage.js';
 import { running } from './states.js';
+import { Teach } from './teach.js';
 import { WakeLock } from './wake.js';
 
 const element = id => document.getElementById(id);
@@ -23,6 +24,8 @@ const skeleton = new Skeleton();
 const history = new History(say);
 const wakeLock = new WakeLock();
 const live = new Live(video, meter, { state: showState, event: receive, devices: listCameras });
+const teach = new Teach({ access: live.access, cameraId: () => settings.get('camera'), closed: goOn });
+let wasRunning = false;
 let glosses = [];
 let toastTimer = 0;
 
@@ -79,6 +82,17 @@ function toggle() {
   else if (stage.state !== 'finishing') start();
 }
 
+/** Two cannot have the camera, and what is shown as an example is no caption. */
+function openTeach() {
+  wasRunning = running.has(stage.state);
+  if (wasRunning) live.stop();
+  teach.open();
+}
+
+function goOn() {
+  if (wasRunning && stage.state === 'ready') start();
+}
+
 function say(message) {
   clearTimeout(toastTimer);
   element('toast').textContent = message;
@@ -114,6 +128,7 @@ element('camera').addEventListener('change', ({ target }) => {
 element('mirror').addEventListener('click', () => settings.flip('mirrored'));
 element('toggle-skeleton').addEventListener('click', flipSkeleton);
 element('theme').addEventListener('click', () => settings.flipTheme());
+element('open-teach').addEventListener('click', openTeach);
 element('open-settings').addEventListener('click', () => settings.open());
 element('open-shortcuts').addEventListener('click', showShortcuts);
 
@@ -124,6 +139,7 @@ listen({
   '+': () => settings.resize(1),
   '=': () => settings.resize(1),
   '-': () => settings.resize(-1),
+  n: openTeach,
   t: () => settings.flipTheme(),
   m: () => settings.flip('mirrored'),
   k: flipSkeleton,
