@@ -48,7 +48,7 @@ internal static class ScoreCommand
         CommonOptions.RejectUnknownOptions(Reference);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(SmoothValue) is not null && result.GetValue(Smooth) is "exp" or "none")
+            if (result.GetResult(SmoothValue) is { Implicit: false } && result.GetValue(Smooth) is not ("floor" or "add-k"))
                 result.AddError("--smooth-value is for --smooth floor and add-k.");
             if (result.GetResult(Paired) is { Implicit: false } && result.GetValue(Baseline) is null)
                 result.AddError("--paired is for --baseline.");

@@ -13,7 +13,7 @@ internal static class CsvSegments
         foreach (var row in table.Rows())
         {
             if (row.Problem is { } problem)
-                throw new SignBridgeException(FailureKind.Input, $"{problem.Place} is broken ({problem.Message.TrimEnd('.')}): expected a field for each column; correct the row.");
+                throw new SignBridgeException(FailureKind.Input, problem.Message);
             if (row[id] is not { } key)
                 throw new SignBridgeException(FailureKind.Input, $"{row.Place} has no {id}: expected one in each row; add it.");
             segments.Add(new Segment(key, row[text] ?? ""));
