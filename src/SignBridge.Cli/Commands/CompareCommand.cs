@@ -15,6 +15,7 @@ internal static class CompareCommand
     public static Command Create()
     {
         var command = new Command("compare", "Put two evaluations side by side, with tests of significance.") { Baseline, System, Format, Output, CommonOptions.Force };
+        MetricsOptions.AddTo(command);
         CommonOptions.RejectUnknownOptions(Baseline);
         command.SetAction(Run);
         return command;
@@ -27,7 +28,7 @@ internal static class CompareCommand
         using var output = OutputFile.Open(path, result.GetValue(CommonOptions.Force));
         if (baseline.Settings.Mode != system.Settings.Mode)
             throw new SignBridgeException(FailureKind.Input, $"'{baseline.Path}' and '{system.Path}' differ in their mode; compare runs of one mode.");
-        var comparison = RunComparison.Of(baseline, system, RunMetrics.Of(baseline.Settings), baseline.Settings.Seed);
+        var comparison = RunComparison.Of(baseline, system, RunMetrics.Of(baseline.Settings, result), baseline.Settings.Seed);
         try
         {
             output.Write(result.GetValue(Format) == "json" ? JsonReport.ToBytes(comparison) : ComparisonText.ToBytes(comparison));

@@ -41,6 +41,7 @@ internal static class EvalCommand
             Data, Out, Layout, Mode, Streaming, Splits, SplitBySigner, Limit, Perturb, ShardOption, Workers, Seed, Poses,
             CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
         };
+        MetricsOptions.AddTo(command);
         TextOptions.AddTo(command);
         CommonOptions.RejectUnknownOptions(Data);
         command.Validators.Add(result =>
@@ -86,7 +87,7 @@ internal static class EvalCommand
         using var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
         var store = result.GetValue(Poses) is { } poses ? new PoseStore(poses) : PoseStore.Find();
         var run = new EvaluationRun(translator, new ClipLoader(translator, store, models.Extraction), folder);
-        return await new EvalRun(run, folder).RunAsync(Read(), result.GetValue(Workers), cancellationToken);
+        return await new EvalRun(run, folder, result).RunAsync(Read(), result.GetValue(Workers), cancellationToken);
 
         IEnumerable<DatasetEntry> Read() => shares is null ? reader.Read(data) : shares.Divide(reader.Read(data), seed);
     }

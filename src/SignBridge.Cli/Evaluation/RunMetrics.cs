@@ -1,5 +1,4 @@
-using SignBridge.Evaluation.Metrics;
-using SignBridge.Evaluation.Metrics.Glosses;
+using System.CommandLine;
 using SignBridge.Evaluation.Metrics.Labels;
 using SignBridge.Evaluation.Metrics.Streaming;
 using SignBridge.Evaluation.Reports;
@@ -13,15 +12,14 @@ internal static class RunMetrics
     // What papers on sign language translation print.
     private static readonly string[] Text = ["bleu", "bleu-1", "bleu-2", "bleu-3", "chrf", "rouge-l-coco"];
 
-    public static IReadOnlyList<SampleMetric> Of(RunSettings settings)
-    {
-        if (settings.Mode == RecognitionMode.Isolated)
-            return [.. LabelEvaluation.Accuracies.Select(SampleMetric.Of)];
-        return
+    /// <param name="settings">Of the run.</param>
+    /// <param name="result">The command line: its --metrics are those of sentences; glosses have the word error rate.</param>
+    public static IReadOnlyList<SampleMetric> Of(RunSettings settings, ParseResult result) => settings.Mode == RecognitionMode.Isolated
+        ? [.. LabelEvaluation.Accuracies.Select(SampleMetric.Of)]
+        :
         [
-            SampleMetric.OfGlosses(new WordErrorRate(WordErrorCosts.Sclite)),
-            .. Text.Select(name => SampleMetric.OfText(MetricCatalog.Create(name))),
+            SampleMetric.OfGlosses(MetricsOptions.Create(result, "wer"), MetricsOptions.Cleaner(result)),
+            .. MetricsOptions.Chosen(result, Text).Select(SampleMetric.OfText),
             .. settings.IsStreaming ? StreamingMetric.All.Select(SampleMetric.Of) : [],
         ];
-    }
 }

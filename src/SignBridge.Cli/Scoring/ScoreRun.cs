@@ -1,5 +1,6 @@
 using System.Globalization;
 using SignBridge.Evaluation.Metrics;
+using SignBridge.Evaluation.Metrics.Glosses;
 using SignBridge.Evaluation.Metrics.Significance;
 using SignBridge.Evaluation.Scoring;
 
@@ -64,7 +65,7 @@ internal sealed class ScoreRun(ScoreRequest request, CancellationToken cancellat
             fields.Add(("ar", Number(_trials)));
         if (IsDrawn)
             fields.Add(("seed", Number(request.Seed)));
-        if (request.Cleaner.Name != "none")
+        if (request.Cleaner.Name != GlossCleaner.None)
             fields.Add(("clean", request.Cleaner.Name));
         return MetricSignature.With(metric.Signature, [.. fields]);
     }

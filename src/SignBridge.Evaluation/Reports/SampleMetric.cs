@@ -1,4 +1,5 @@
 using SignBridge.Evaluation.Metrics;
+using SignBridge.Evaluation.Metrics.Glosses;
 using SignBridge.Evaluation.Metrics.Labels;
 using SignBridge.Evaluation.Metrics.Streaming;
 using SignBridge.Evaluation.Runs;
@@ -36,10 +37,15 @@ public sealed class SampleMetric
     }
 
     /// <summary>A metric over glosses, separated by blanks.</summary>
-    public static SampleMetric OfGlosses(ICorpusMetric metric)
+    /// <param name="metric">The metric.</param>
+    /// <param name="cleaner">The rules of a benchmark for glosses.</param>
+    public static SampleMetric OfGlosses(ICorpusMetric metric, GlossCleaner cleaner)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return Of(metric, r => r.ReferenceGlosses is { } glosses ? (string.Join(' ', r.Glosses), string.Join(' ', glosses)) : null);
+        ArgumentNullException.ThrowIfNull(cleaner);
+        return Of(
+            metric, cleaner.Name == GlossCleaner.None ? metric.Signature : MetricSignature.With(metric.Signature, ("clean", cleaner.Name)),
+            r => r.ReferenceGlosses is { } glosses ? (cleaner.Clean(string.Join(' ', r.Glosses)), cleaner.Clean(string.Join(' ', glosses))) : null);
     }
 
     /// <summary>A delay of streams; less is better.</summary>
@@ -53,7 +59,7 @@ public sealed class SampleMetric
     public static SampleMetric OfText(ICorpusMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return Of(metric, r => r.ReferenceText is { } text ? (r.Text, text) : null);
+        return Of(metric, metric.Signature, r => r.ReferenceText is { } text ? (r.Text, text) : null);
     }
 
     /// <summary>The statistics of a result; null where the sample has no reference of this kind.</summary>
@@ -63,7 +69,7 @@ public sealed class SampleMetric
     /// <param name="statistics">The sum over them.</param>
     public MetricValue Score(ReadOnlySpan<double> statistics) => _score(statistics);
 
-    private static SampleMetric Of(ICorpusMetric metric, Func<SampleResult, (string Hypothesis, string Reference)?> pair) => new(
-        metric.Name, metric.Signature, metric.HigherIsBetter,
+    private static SampleMetric Of(ICorpusMetric metric, string signature, Func<SampleResult, (string Hypothesis, string Reference)?> pair) => new(
+        metric.Name, signature, metric.HigherIsBetter,
         r => pair(r) is { } p ? metric.Statistics(p.Hypothesis, p.Reference) : null, metric.Score);
 }
