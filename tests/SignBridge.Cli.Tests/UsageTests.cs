@@ -31,6 +31,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("teach a/b x.mp4", "A sign cannot be called 'a/b'")]
     [InlineData("teach kai x.mp4 --nonsense", "'--nonsense'")]
     [InlineData("signs evaluate x --ways 1", "--ways takes a number from 2, not '1'")]
+    [InlineData("inspect", "DATA")]
+    [InlineData("inspect x --sample some", "--sample takes a number from 0, not 'some'")]
     [InlineData("serve --listen 8600", "--listen takes an address and a port")]
     [InlineData("serve --listen ::1", "--listen takes an address and a port")]
     [InlineData("serve --listen example.org:80", "--listen takes an address and a port")]
@@ -60,6 +62,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("signs", "evaluate")]
     [InlineData("signs import", "--force")]
     [InlineData("signs evaluate", "--examples")]
+    [InlineData("inspect", "--dataset")]
     [InlineData("serve", "--allow-origin")]
     public async Task Help_OfACommand_NamesItAndItsOptions(string command, string contained)
     {
