@@ -16,6 +16,7 @@ var root = new Command("signbridge", "SignBridge: sign language in video to writ
     ModelsCommand.Create(),
     SamplesCommand.Create(),
     DoctorCommand.Create(),
+    InspectCommand.Create(),
     EvalCommand.Create(),
     MergeCommand.Create(),
     CompareCommand.Create(),

@@ -42,6 +42,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("score a.txt b.txt --paired bs", "--paired is for --baseline")]
     [InlineData("score a.txt b.txt --trials 0", "--trials takes a number from 1, not '0'")]
     [InlineData("score a.txt b.txt --nonsense", "'--nonsense'")]
+    [InlineData("inspect", "DATA")]
+    [InlineData("inspect x --sample some", "--sample takes a number from 0, not 'some'")]
     [InlineData("serve --listen 8600", "--listen takes an address and a port")]
     [InlineData("serve --listen ::1", "--listen takes an address and a port")]
     [InlineData("serve --listen example.org:80", "--listen takes an address and a port")]
@@ -72,6 +74,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("signs import", "--force")]
     [InlineData("signs evaluate", "--examples")]
     [InlineData("score", "--tokenize")]
+    [InlineData("inspect", "--dataset")]
     [InlineData("serve", "--allow-origin")]
     public async Task Help_OfACommand_NamesItAndItsOptions(string command, string contained)
     {

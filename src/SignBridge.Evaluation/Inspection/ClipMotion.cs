@@ -11,6 +11,9 @@ internal static class ClipMotion
 
     private const int Times = 16;
 
+    /// <summary>In grey levels or shoulder widths: less is rounding.</summary>
+    private const float LeastMotion = 1e-3f;
+
     /// <summary>Wrists and elbows of the body, then wrist and finger tips of each hand.</summary>
     private static readonly int[] BodyPoints = [13, 14, 15, 16];
     private static readonly int[] HandPoints = [0, 4, 8, 12, 16, 20];
@@ -60,7 +63,7 @@ internal static class ClipMotion
             motion[i] /= weights[i];
         for (var i = 0; i < size; i++)
             Centre(motion, i, size);
-        return Array.Exists(motion, v => v != 0) ? motion : null;
+        return Array.Exists(motion, v => MathF.Abs(v) > LeastMotion) ? motion : null;
     }
 
     private static void Add(ReadOnlySpan<float> values, float weight, Span<float> sums, Span<float> weights)

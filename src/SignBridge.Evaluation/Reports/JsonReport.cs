@@ -7,8 +7,7 @@ namespace SignBridge.Evaluation.Reports;
 /// <summary>Writes a report as JSON: the whole of it, scores that are not defined as null.</summary>
 public static class JsonReport
 {
-    /// <summary>How all reports are written.</summary>
-    internal static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -19,6 +18,6 @@ public static class JsonReport
     /// <summary>Writes the report.</summary>
     public static void Write(Stream output, EvaluationReport report) => JsonSerializer.Serialize(output, report, Format);
 
-    /// <summary>A comparison as JSON.</summary>
-    public static byte[] ToBytes(RunComparison comparison) => [.. JsonSerializer.SerializeToUtf8Bytes(comparison, Format), (byte)'\n'];
+    /// <summary>A comparison or an inspection as JSON.</summary>
+    public static byte[] ToBytes<T>(T report) => [.. JsonSerializer.SerializeToUtf8Bytes(report, Format), (byte)'\n'];
 }
