@@ -24,8 +24,9 @@ public sealed record Clip(string Name, PoseSequence Poses, double FramesPerSecon
         return gloss.End > end ? gloss with { End = end } : gloss;
     }
 
+    /// <summary>Refuses what holds no sign for sure.</summary>
     /// <exception cref="SignBridgeException">Nothing can be recognised in the clip (<see cref="FailureKind.Input"/>).</exception>
-    internal void Require()
+    public void Require()
     {
         if (Poses.Frames.Count < 2)
             throw new SignBridgeException(FailureKind.Input, FormattableString.Invariant($"'{Name}' lasts {Duration.TotalSeconds:0.##} s, expected a moving sign: give a video of at least a few tenths of a second."));

@@ -38,10 +38,10 @@ public sealed class LiveScreenTests : IDisposable
     private static void ShowAll(LiveScreen screen)
     {
         var dog = new Gloss("dog", Now, Now, 1, []);
-        screen.Show(new GlossesRead(Now, 0, [], [dog], UtteranceEnd.None));
+        screen.Show(new GlossesRead(Now, 0, [], 0, [dog], UtteranceEnd.None));
         screen.Show(new TextWritten(Now, 0, new Caption(Now, Now, "The d"), IsFinal: false));
         screen.Show(new NoticeGiven(Now, new Notice("too-dark", "Dark."), NoticeState.Begins));
-        screen.Show(new GlossesRead(Now, 0, [dog], [], UtteranceEnd.HandsLowered));
+        screen.Show(new GlossesRead(Now, 0, [dog], 1, [], UtteranceEnd.HandsLowered));
         screen.Show(new TextWritten(Now, 0, new Caption(Now, Now, "The dog."), IsFinal: true));
         screen.Show(new NoticeGiven(Now, new Notice("too-dark", "Dark."), NoticeState.Ends));
     }

@@ -115,6 +115,21 @@ public sealed class StreamingRecognizerTests(LoadedRecognizer loaded, ITestOutpu
     }
 
     [Fact]
+    public void Add_Updates_TellHowManyGlossesAreNew()
+    {
+        var updates = Stream(Sample("tomorrow-weus-go-farm.pose").Frames, new StreamingOptions { MostGlosses = 2 }).ToList();
+
+        var before = 0;
+        foreach (var update in updates)
+        {
+            Assert.Equal(update.Committed.Count - before, update.New);
+            before = update.End == UtteranceEnd.None ? update.Committed.Count : 0;
+        }
+
+        Assert.Equal(4, updates.Sum(u => u.New));
+    }
+
+    [Fact]
     public void Add_Nobody_SaysNothing() => Assert.Empty(Stream(Poses.Nobody(60).Frames));
 
     private static PoseSequence Sample(string file, int phase = 0) => PoseFile.Read(Path.Combine(Repository.Samples, file), phase, every: 2);

@@ -153,7 +153,7 @@ public sealed class SignsTests(ShippedModels models) : WebTest(models), IAsyncLi
         using var handless = await AddAsync("kai", Bytes(noHands));
         using var text = await AddAsync("kai", "hello, I am no video"u8.ToArray());
 
-        await AssertProblemAsync(handless, 422, "No hands were seen in 'upload'");
+        await AssertProblemAsync(handless, 422, "No hands were seen in an example of 'kai'");
         await AssertProblemAsync(text, 415, "neither an MP4");
         Assert.Empty(Files);
     }

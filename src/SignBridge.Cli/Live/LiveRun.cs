@@ -1,3 +1,4 @@
+using SignBridge.Recognition;
 using SignBridge.Video;
 
 namespace SignBridge.Cli;
@@ -82,7 +83,7 @@ internal sealed class LiveRun(Translator translator, LiveScreen screen, LiveReco
     {
         _newest = happened.Time;
         if (happened is GlossesRead read)
-            _utterances = read.Utterance + 1;
+            _utterances = read is { End: not UtteranceEnd.None, Committed.Count: > 0 } ? read.Utterance + 1 : read.Utterance;
         screen.Show(happened);
         recording?.Add(happened);
         if (happened.Time - _reported >= DropReport)

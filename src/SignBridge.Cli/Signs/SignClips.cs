@@ -15,7 +15,9 @@ internal sealed class SignClips(Translator translator, double imagesPerSecond)
             var result = await _reader.ReadAsync(input, file, cancellationToken);
             foreach (var notice in result.Notices.Where(n => n.Code is not ("abstained" or "no-hands")))
                 Console.Error.WriteLine($"signbridge: {input}: {notice.Message}");
-            return result.PosesOfOneSign();
+            return result.Notices.Any(n => n.Code == "no-hands")
+                ? throw new SignBridgeException(FailureKind.Input, $"No hands were seen in '{input}', expected one sign: film it again with hands in view.")
+                : result.Poses;
         }
         catch (SignBridgeException e) when (e.Kind == FailureKind.Input)
         {

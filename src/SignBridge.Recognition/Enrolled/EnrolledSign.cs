@@ -10,7 +10,7 @@ public sealed record EnrolledSign(string Name, RecognizerIdentity Recognizer, IR
     /// <param name="name">See <see cref="SignName"/>.</param>
     /// <param name="clips">At least one, each of that sign alone, at the frame rate of the recogniser's card.</param>
     /// <param name="recognizer">Which will recognise it.</param>
-    /// <exception cref="SignBridgeException">No sign can have that name, a clip is empty or lacks landmarks (<see cref="FailureKind.Input"/>), or signs
+    /// <exception cref="SignBridgeException">No sign can have that name, a clip is empty, shows no hands or lacks landmarks (<see cref="FailureKind.Input"/>), or signs
     /// cannot be taught to that recogniser (<see cref="FailureKind.Model"/>).</exception>
     public static EnrolledSign Of(string name, IReadOnlyList<PoseSequence> clips, SignRecognizer recognizer)
     {
@@ -19,7 +19,7 @@ public sealed record EnrolledSign(string Name, RecognizerIdentity Recognizer, IR
         ArgumentOutOfRangeException.ThrowIfZero(clips.Count);
         SignName.Require(name);
         RequireTeachable(recognizer);
-        return new EnrolledSign(name, recognizer.Identity, [.. clips.Select(clip => recognizer.Run(clip).Embedding.ToArray())]);
+        return new EnrolledSign(name, recognizer.Identity, [.. clips.Select(clip => Embed(clip, name, recognizer))]);
     }
 
     /// <exception cref="SignBridgeException">Signs cannot be taught to that recogniser (<see cref="FailureKind.Model"/>).</exception>
@@ -42,5 +42,13 @@ public sealed record EnrolledSign(string Name, RecognizerIdentity Recognizer, IR
             throw new SignBridgeException(
                 FailureKind.Model, $"The sign '{Name}' in '{file}' was taught to the recogniser '{Recognizer.Name}' with other weights than '{identity.Name}' has; teach it again, remove it or name another folder with --signs.");
         }
+    }
+
+    private static float[] Embed(PoseSequence clip, string name, SignRecognizer recognizer)
+    {
+        var embedding = recognizer.Run(clip).Embedding.ToArray();
+        return new HandVisibility(clip).AnyHands
+            ? embedding
+            : throw new SignBridgeException(FailureKind.Input, $"No hands were seen in an example of '{name}', expected one sign: film it again with hands in view.");
     }
 }

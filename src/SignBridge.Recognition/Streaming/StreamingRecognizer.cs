@@ -19,6 +19,7 @@ public sealed class StreamingRecognizer
     private TimeSpan _raised;
     private bool _isSigning;
     private int _utterance;
+    private int _told;
 
     /// <summary>Starts a stream.</summary>
     /// <param name="recognizer">Stays the caller's.</param>
@@ -79,7 +80,7 @@ public sealed class StreamingRecognizer
             return Finish(UtteranceEnd.Limit);
         if (now - (_reading.Count > 0 ? _reading[^1].End : _poses[0].Time) >= _options.Pause)
             return Finish(UtteranceEnd.Pause);
-        return new RecognitionUpdate(_utterance, [.. _committed], [.. _reading.Skip(_committed.Count)], UtteranceEnd.None);
+        return Update([.. _reading.Skip(_committed.Count)], UtteranceEnd.None);
     }
 
     /// <summary>Ends the utterance behind its committed glosses; the next one begins with a sign that is being read already.</summary>
@@ -103,9 +104,19 @@ public sealed class StreamingRecognizer
 
     private RecognitionUpdate End(UtteranceEnd end)
     {
-        var update = new RecognitionUpdate(_committed.Count > 0 ? _utterance++ : _utterance, [.. _committed], [], end);
+        var update = Update([], end);
+        if (_committed.Count > 0)
+            _utterance++;
         _committed.Clear();
+        _told = 0;
         _reading = [];
+        return update;
+    }
+
+    private RecognitionUpdate Update(IReadOnlyList<Gloss> partial, UtteranceEnd end)
+    {
+        var update = new RecognitionUpdate(_utterance, [.. _committed], _committed.Count - _told, partial, end);
+        _told = _committed.Count;
         return update;
     }
 

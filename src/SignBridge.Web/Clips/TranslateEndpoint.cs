@@ -19,6 +19,7 @@ internal static class TranslateEndpoint
         if (mode is not (null or "continuous" or "isolated"))
             return Problems.Of(StatusCodes.Status400BadRequest, "The mode is neither continuous nor isolated: name one of them.");
         var read = mode == "isolated" ? RecognitionMode.Isolated : RecognitionMode.Continuous;
-        return chosen.Result(await ClipTranslation.RunAsync(request, models.Value!, read, options.Clips, cancellationToken));
+        var clip = await UploadedPoses.ReceiveAsync(request, models.Value!, options.Clips, cancellationToken);
+        return chosen.Result(await models.Value!.TranslateAsync(clip, read, cancellationToken));
     }
 }

@@ -11,12 +11,11 @@ internal sealed partial class LiveSession : IAsyncDisposable
     // Never disposed: a connection that was let go may still be about to end the session, and there is nothing to free.
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _receiving = new();
-    private readonly LiveEventJson _json = new();
     private readonly IClientStream _stream;
+    private readonly SessionEvents _events;
     private readonly LiveLimits _limits;
     private readonly ILogger _logger;
     private readonly ITimer _timer;
-    private readonly Action<Utf8JsonWriter> _opened;
     private readonly Task _run;
     private SessionEnd? _end;
     private ProtocolViolation? _violation;
@@ -26,7 +25,7 @@ internal sealed partial class LiveSession : IAsyncDisposable
     /// <param name="id">Unguessable: who knows it may resume the session.</param>
     /// <param name="stream">Taken over.</param>
     /// <param name="live">Shares the models.</param>
-    /// <param name="opened">Writes what <c>session.opened</c> says about the models.</param>
+    /// <param name="opened">Writes what <c>session.opened</c> says.</param>
     /// <param name="options">Limits and clock.</param>
     /// <param name="logger">Takes faults of the server.</param>
     public LiveSession(string id, IClientStream stream, LiveTranslator live, Action<Utf8JsonWriter> opened, ServeOptions options, ILogger logger)
@@ -37,8 +36,8 @@ internal sealed partial class LiveSession : IAsyncDisposable
         _logger = logger;
         Log = new EventLog(_limits.Events);
         _timer = options.Time.CreateTimer(_ => OnDue(), null, _limits.Idle, Timeout.InfiniteTimeSpan);
-        _opened = opened;
-        Log.Add(JsonBytes.Of(json => _json.Write(json, "session.opened", WriteOpened)));
+        _events = new SessionEvents(Log, stream, opened);
+        _events.Open();
         _run = Task.Run(() => RunAsync(live));
     }
 
@@ -74,17 +73,8 @@ internal sealed partial class LiveSession : IAsyncDisposable
             Restart(_limits.Resume);
     }
 
-    /// <summary>Writes what a client is told first that resumes the session; it has no number, because it is told to this connection only.</summary>
-    public void WriteResumed(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", "session.opened");
-        json.WriteBoolean("resumed", true);
-        json.WriteNumber("frame", _stream.Window.Newest);
-        json.WriteNumber("acknowledged", _stream.Window.Acknowledged);
-        WriteOpened(json);
-        json.WriteEndObject();
-    }
+    /// <summary>Writes what a client is told first that resumes the session.</summary>
+    public void WriteResumed(Utf8JsonWriter json) => _events.WriteResumed(json);
 
     /// <summary>Takes a binary message.</summary>
     /// <exception cref="ProtocolViolation">It is not what it should be.</exception>
@@ -129,8 +119,8 @@ internal sealed partial class LiveSession : IAsyncDisposable
     {
         try
         {
-            await foreach (var happened in _stream.FollowAsync(live, () => Acknowledge(null), _stop.Token))
-                Publish(happened);
+            await foreach (var happened in _stream.FollowAsync(live, () => _events.Acknowledge(null), _stop.Token))
+                _events.Publish(happened);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -150,41 +140,8 @@ internal sealed partial class LiveSession : IAsyncDisposable
             (_stream as IDisposable)?.Dispose();
         }
 
-        var end = _violation is null ? _end ?? SessionEnd.Stopped : SessionEnd.Of(_violation);
-        Log.Add(_violation is null
-            ? JsonBytes.Of(json => _json.Write(json, "session.closed", writer => writer.WriteString("reason", end.Reason)))
-            : JsonBytes.Of(json => _json.Write(json, "error", _violation.Write)));
-        Log.Complete(end);
+        _events.Close(_violation is null ? _end ?? SessionEnd.Stopped : SessionEnd.Of(_violation), _violation);
     }
-
-    private void WriteOpened(Utf8JsonWriter json)
-    {
-        json.WriteString("session", Id);
-        json.WriteNumber("maxInFlight", _stream.Window.Most);
-        json.WriteNumber("maxFrameBytes", _limits.FrameBytes);
-        json.WriteNumber("idleSeconds", _limits.Idle.TotalSeconds);
-        json.WriteNumber("resumeSeconds", _limits.Resume.TotalSeconds);
-        _opened(json);
-    }
-
-    private void Publish(LiveEvent happened)
-    {
-        if (happened is PoseSeen seen && _stream.Drops is { } drops)
-        {
-            var notice = drops.Look(seen.Time);
-            Acknowledge(seen.Pose);
-            if (notice is not null)
-                Publish(notice);
-        }
-
-        var written = false;
-        var bytes = JsonBytes.Of(json => written = _json.TryWrite(json, happened));
-        if (written)
-            Log.Add(bytes);
-    }
-
-    private void Acknowledge(PoseFrame? pose) =>
-        Log.Acknowledge(new Acknowledgement(_stream.Window.Acknowledged, _stream.Drops?.Count ?? 0, pose));
 
     private void Restart(TimeSpan due) => _timer.Change(due, Timeout.InfiniteTimeSpan);
 

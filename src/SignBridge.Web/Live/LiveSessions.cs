@@ -38,7 +38,7 @@ internal sealed class LiveSessions(LoadedTranslator models, ServeOptions options
         lock (_gate)
         {
             MakeRoom();
-            var session = new LiveSession(id, stream, live, json => WriteModels(json, translator), options, logger);
+            var session = new LiveSession(id, stream, live, json => WriteOpened(json, id, stream, translator), options, logger);
             session.Over += Remove;
             session.Attach(detach);
             _sessions.Add(id, session);
@@ -129,8 +129,13 @@ internal sealed class LiveSessions(LoadedTranslator models, ServeOptions options
         }
     }
 
-    private static void WriteModels(Utf8JsonWriter json, Translator translator)
+    private void WriteOpened(Utf8JsonWriter json, string id, IClientStream stream, Translator translator)
     {
+        json.WriteString("session", id);
+        json.WriteNumber("maxInFlight", stream.Window.Most);
+        json.WriteNumber("maxFrameBytes", options.Live.FrameBytes);
+        json.WriteNumber("idleSeconds", options.Live.Idle.TotalSeconds);
+        json.WriteNumber("resumeSeconds", options.Live.Resume.TotalSeconds);
         json.WriteNumber("fps", translator.FramesPerSecond);
         ResultJson.WriteModels(json, translator.Models);
         ResultJson.WriteDevice(json, translator.Device);

@@ -31,11 +31,10 @@ internal static class SignsEndpoints
             return Conflict(reason);
         }
 
-        var result = await ClipTranslation.RunAsync(
-            request, models.Value!, RecognitionMode.Isolated, options.Clips with { Duration = options.Signs.Duration }, cancellationToken);
-        var poses = result.PosesOfOneSign();
-        sign = store.Add(name, poses);
-        return TypedResults.Ok(store.Doubt(name, poses) is { } doubt ? TaughtSign.Of(sign, doubt) : TaughtSign.Of(sign));
+        var clip = await UploadedPoses.ReceiveAsync(request, models.Value!, options.Clips with { Duration = options.Signs.Duration }, cancellationToken);
+        clip.Require();
+        sign = store.Add(name, clip.Poses);
+        return TypedResults.Ok(store.Doubt(name, clip.Poses) is { } doubt ? TaughtSign.Of(sign, doubt) : TaughtSign.Of(sign));
     }
 
     /// <summary>Takes over a sign that was exported elsewhere.</summary>

@@ -9,7 +9,6 @@ namespace SignBridge;
 /// until it has given one again.</remarks>
 internal sealed class LiveText(ITextTranslator translator, LiveOptions options)
 {
-    private int _committed;
     private bool _isLate;
 
     public async IAsyncEnumerable<LiveEvent> WriteAsync(IAsyncEnumerable<LiveEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -20,13 +19,11 @@ internal sealed class LiveText(ITextTranslator translator, LiveOptions options)
             if (happened is not GlossesRead read)
                 continue;
             var isFinal = read.End != UtteranceEnd.None;
-            if (read.Committed.Count > 0 && (isFinal || (read.Committed.Count > _committed && !_isLate)))
+            if (read.Committed.Count > 0 && (isFinal || (read.New > 0 && !_isLate)))
             {
                 await foreach (var text in WriteAsync(read, isFinal, cancellationToken))
                     yield return text;
             }
-
-            _committed = isFinal ? 0 : read.Committed.Count;
         }
     }
 

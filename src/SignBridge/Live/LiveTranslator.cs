@@ -118,5 +118,5 @@ public sealed class LiveTranslator
             yield return Event(last, end);
     }
 
-    private static GlossesRead Event(TimeSpan time, RecognitionUpdate update) => new(time, update.Utterance, update.Committed, update.Partial, update.End);
+    private static GlossesRead Event(TimeSpan time, RecognitionUpdate update) => new(time, update.Utterance, update.Committed, update.New, update.Partial, update.End);
 }

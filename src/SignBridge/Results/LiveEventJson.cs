@@ -7,7 +7,6 @@ namespace SignBridge;
 /// <remarks>Not thread-safe: one for each stream.</remarks>
 public sealed class LiveEventJson
 {
-    private int _committed;
     private TimeSpan _time;
 
     /// <summary>The number of the newest event, from 1; 0 before the first.</summary>
@@ -23,7 +22,7 @@ public sealed class LiveEventJson
         switch (happened)
         {
             case GlossesRead read:
-                Write(json, IsCommitted(read) ? "gloss.committed" : "gloss.partial", writer => WriteGlosses(writer, read));
+                Write(json, read.New > 0 || read.End != UtteranceEnd.None ? "gloss.committed" : "gloss.partial", writer => WriteGlosses(writer, read));
                 return true;
             case TextWritten text:
                 Write(json, text.IsFinal ? "text.final" : "text.partial", writer => WriteText(writer, text));
@@ -49,14 +48,6 @@ public sealed class LiveEventJson
         ResultJson.WriteSeconds(json, "time", _time);
         fields?.Invoke(json);
         json.WriteEndObject();
-    }
-
-    private bool IsCommitted(GlossesRead read)
-    {
-        var isEnd = read.End != UtteranceEnd.None;
-        var grew = read.Committed.Count > _committed;
-        _committed = isEnd ? 0 : read.Committed.Count;
-        return isEnd || grew;
     }
 
     private static void WriteGlosses(Utf8JsonWriter json, GlossesRead read)

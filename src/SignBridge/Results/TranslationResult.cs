@@ -37,10 +37,4 @@ public sealed record TranslationResult
 
     /// <summary>The poses at the recogniser's rate, for overlays; not part of the JSON.</summary>
     public required PoseSequence Poses { get; init; }
-
-    /// <summary>The poses as an example of a sign.</summary>
-    /// <exception cref="SignBridgeException">No hand was seen (<see cref="FailureKind.Input"/>).</exception>
-    public PoseSequence PosesOfOneSign() => Notices.Any(n => n.Code == "no-hands")
-        ? throw new SignBridgeException(FailureKind.Input, $"No hands were seen in '{Input}', expected one sign: film it again with hands in view.")
-        : Poses;
 }

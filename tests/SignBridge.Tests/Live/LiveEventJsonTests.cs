@@ -17,13 +17,13 @@ public sealed class LiveEventJsonTests
         const string Gloss = """{"gloss":"dog","start":0.333,"end":0.667,"confidence":0.9877,"alternatives":[{"gloss":"?","confidence":0.01}]}""";
         Assert.Equal(
             $$"""{"seq":1,"type":"gloss.partial","time":1.5,"utterance":0,"committed":[],"partial":[{{Gloss}}],"end":null}""",
-            Written(new GlossesRead(TimeSpan.FromSeconds(1.5), 0, [], [Dog], UtteranceEnd.None)));
+            Written(new GlossesRead(TimeSpan.FromSeconds(1.5), 0, [], 0, [Dog], UtteranceEnd.None)));
         Assert.Equal(
             $$"""{"seq":2,"type":"gloss.committed","time":2,"utterance":0,"committed":[{{Gloss}}],"partial":[],"end":null}""",
-            Written(new GlossesRead(TimeSpan.FromSeconds(2), 0, [Dog], [], UtteranceEnd.None)));
-        Assert.StartsWith("""{"seq":3,"type":"gloss.partial",""", Written(new GlossesRead(TimeSpan.FromSeconds(3), 0, [Dog], [], UtteranceEnd.None)), StringComparison.Ordinal);
-        Assert.EndsWith("\"end\":\"hands-lowered\"}", Written(new GlossesRead(TimeSpan.FromSeconds(4), 0, [Dog], [], UtteranceEnd.HandsLowered)), StringComparison.Ordinal);
-        Assert.StartsWith("""{"seq":5,"type":"gloss.committed",""", Written(new GlossesRead(TimeSpan.FromSeconds(5), 1, [Dog], [], UtteranceEnd.None)), StringComparison.Ordinal);
+            Written(new GlossesRead(TimeSpan.FromSeconds(2), 0, [Dog], 1, [], UtteranceEnd.None)));
+        Assert.StartsWith("""{"seq":3,"type":"gloss.partial",""", Written(new GlossesRead(TimeSpan.FromSeconds(3), 0, [Dog], 0, [], UtteranceEnd.None)), StringComparison.Ordinal);
+        Assert.EndsWith("\"end\":\"hands-lowered\"}", Written(new GlossesRead(TimeSpan.FromSeconds(4), 0, [Dog], 0, [], UtteranceEnd.HandsLowered)), StringComparison.Ordinal);
+        Assert.StartsWith("""{"seq":5,"type":"gloss.committed",""", Written(new GlossesRead(TimeSpan.FromSeconds(5), 1, [Dog], 1, [], UtteranceEnd.None)), StringComparison.Ordinal);
     }
 
     [Theory]

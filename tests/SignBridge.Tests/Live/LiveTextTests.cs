@@ -45,7 +45,7 @@ public sealed class LiveTextTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => WriteAsync(hanging, stop.Token, Read([Where], UtteranceEnd.Pause)));
     }
 
-    private static GlossesRead Read(IReadOnlyList<Gloss> committed, UtteranceEnd end) => new(TimeSpan.FromSeconds(3), 0, committed, [], end);
+    private static GlossesRead Read(IReadOnlyList<Gloss> committed, UtteranceEnd end) => new(TimeSpan.FromSeconds(3), 0, committed, 1, [], end);
 
     private Task<List<LiveEvent>> WriteAsync(ITextTranslator translator, params LiveEvent[] events) => WriteAsync(translator, Token, events);
 

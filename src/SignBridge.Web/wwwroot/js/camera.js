@@ -4,18 +4,21 @@ const longestSide = 640;
 
 export class Camera {
   #video;
+  #on;
   #stream = null;
+  #isLost = false;
 
   /**
    * @param {HTMLVideoElement} video shows the camera
    * @param {object} on
    * @param {() => void} on.unplugged the open camera is gone, or its permission was taken back
-   * @param {() => void} on.devices cameras were plugged in or out
+   * @param {() => void} on.back after that, a camera is there again; it is not opened yet
+   * @param {() => void} [on.devices] cameras were plugged in or out
    */
   constructor(video, on) {
     this.#video = video;
-    this.on = on;
-    navigator.mediaDevices?.addEventListener('devicechange', () => on.devices());
+    this.#on = on;
+    navigator.mediaDevices?.addEventListener('devicechange', () => this.#devicesChanged());
   }
 
   /** Whether this page may use a camera at all: browsers want https or localhost. */
@@ -44,12 +47,14 @@ export class Camera {
    */
   async open(id) {
     this.close();
+    this.#isLost = false;
     const stream = await this.#ask(id);
     this.#stream = stream;
     stream.getVideoTracks()[0].addEventListener('ended', () => {
       if (this.#stream !== stream) return;
       this.close();
-      this.on.unplugged();
+      this.#isLost = true;
+      this.#on.unplugged();
     });
     this.#video.srcObject = stream;
     await this.#video.play();
@@ -75,6 +80,11 @@ export class Camera {
     return devices
       .filter(device => device.kind === 'videoinput')
       .map((device, index) => ({ id: device.deviceId, label: device.label || `Camera ${index + 1}` }));
+  }
+
+  async #devicesChanged() {
+    this.#on.devices?.();
+    if (this.#isLost && (await this.list()).length > 0) this.#on.back();
   }
 
   async #ask(id) {

@@ -13,15 +13,14 @@ export class Live {
   #video;
   #meter;
   #on;
-  #camera;
-  #access = new Access();
   #session = null;
   #sender = null;
   #size = null;
   #epoch = 0;
   #attempt = 0;
-  #isUnplugged = false;
   #next = null;
+
+  access = new Access();
 
   /**
    * @param {HTMLVideoElement} video
@@ -35,34 +34,29 @@ export class Live {
     this.#video = video;
     this.#meter = meter;
     this.#on = on;
-    this.#camera = new Camera(video, { unplugged: () => this.#unplugged(), devices: () => this.#devicesChanged() });
-  }
-
-  get camera() {
-    return this.#camera;
-  }
-
-  get access() {
-    return this.#access;
+    this.camera = new Camera(video, {
+      unplugged: () => this.#finish(() => this.#on.state('unplugged')),
+      back: () => this.#session === null && this.start(''),
+      devices: on.devices,
+    });
   }
 
   /** @param {string} cameraId the wished camera, or empty */
   async start(cameraId) {
     const attempt = ++this.#attempt;
-    this.#isUnplugged = false;
     if (!Camera.isAllowedHere) {
       this.#on.state('insecure');
       return;
     }
     this.#on.state('permission');
     try {
-      await this.#camera.open(cameraId);
+      await this.camera.open(cameraId);
     } catch (error) {
       if (attempt === this.#attempt) this.#on.state(stateWithout[error.name] ?? 'camera-busy');
       return;
     }
     if (attempt !== this.#attempt) {
-      this.#camera.close();
+      this.camera.close();
       return;
     }
     this.#on.devices();
@@ -81,16 +75,16 @@ export class Live {
 
   /** To be called when the picture has another size: a phone was turned, which a session cannot follow. */
   resized() {
-    const { width, height } = this.#camera.size;
-    if (this.#sender !== null && this.#camera.isOpen && (width !== this.#size.width || height !== this.#size.height)) this.switchTo(this.#camera.id);
+    const { width, height } = this.camera.size;
+    if (this.#sender !== null && this.camera.isOpen && (width !== this.#size.width || height !== this.#size.height)) this.switchTo(this.camera.id);
   }
 
   #connect() {
     this.#on.state('connecting');
-    this.#size = this.#camera.size;
+    this.#size = this.camera.size;
     const session = new LiveSession({
       url: new URL('/v1/live', location.href.replace(/^http/, 'ws')).href,
-      protocols: this.#access.protocols,
+      protocols: this.access.protocols,
       start: { type: 'start', source: 'frames', ...this.#size },
       onEvent: event => this.#received(session, event),
       onConnection: isLost => this.#on.state(isLost ? 'reconnecting' : 'live'),
@@ -129,22 +123,21 @@ export class Live {
       setTimeout(() => attempt === this.#attempt && this.#connect(), loadingPause);
       return;
     }
-    this.#camera.close();
+    this.camera.close();
     if (next !== null) next();
-    else if (reason === 'unreachable') this.#askWhy();
+    else if (reason === 'unreachable') this.#askWhy(this.#attempt);
     else this.#on.state(stateAfter[reason] ?? reason, error?.message);
   }
 
-  async #askWhy() {
-    const attempt = this.#attempt;
-    const state = await this.#access.whyUnreachable();
+  async #askWhy(attempt) {
+    const state = await this.access.whyUnreachable();
     if (attempt === this.#attempt) this.#on.state(state);
   }
 
   #finish(next) {
     this.#attempt++;
     this.#sender?.stop();
-    this.#camera.close();
+    this.camera.close();
     this.#next = next;
     if (this.#session === null) {
       this.#closed('stopped');
@@ -152,17 +145,5 @@ export class Live {
     }
     this.#on.state('finishing');
     this.#session.stop();
-  }
-
-  #unplugged() {
-    this.#finish(() => {
-      this.#isUnplugged = true;
-      this.#on.state('unplugged');
-    });
-  }
-
-  async #devicesChanged() {
-    this.#on.devices();
-    if (this.#isUnplugged && (await this.#camera.list()).length > 0) await this.start('');
   }
 }

@@ -24,7 +24,7 @@ const skeleton = new Skeleton();
 const history = new History(say);
 const wakeLock = new WakeLock();
 const live = new Live(video, meter, { state: showState, event: receive, devices: listCameras });
-const teach = new Teach({ access: live.access, cameraId: () => settings.get('camera'), closed: goOn });
+const teach = new Teach({ access: live.access, cameraId: () => settings.get('camera'), closed: () => wasRunning && stage.state === 'ready' && start() });
 let wasRunning = false;
 let glosses = [];
 let toastTimer = 0;
@@ -82,15 +82,10 @@ function toggle() {
   else if (stage.state !== 'finishing') start();
 }
 
-/** Two cannot have the camera, and what is shown as an example is no caption. */
 function openTeach() {
-  wasRunning = running.has(stage.state);
+  wasRunning = running.has(stage.state); // an example is no caption
   if (wasRunning) live.stop();
   teach.open();
-}
-
-function goOn() {
-  if (wasRunning && stage.state === 'ready') start();
 }
 
 function say(message) {

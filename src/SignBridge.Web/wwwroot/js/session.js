@@ -1,10 +1,9 @@
 // One live session over a WebSocket: numbering, back-pressure, and resuming after a lost connection.
 
+import { FramesInFlight } from './inflight.js';
+
 // What 'try again later' is for, where it is not for too many sessions.
 const busy = { loading: 'loading', 'server-stopping': 'server-stopping' };
-
-const headerBytes = 16;
-const encodedImage = 1;
 
 // Seconds between attempts to resume; the last one repeats until patience is over.
 const backoff = [0.3, 1, 2, 4];
@@ -18,8 +17,7 @@ export class LiveSession {
   #socket = null;
   #id = null;
   #seq = 0;
-  #frame = 0;
-  #inFlight = new Map();
+  #frames = new FramesInFlight();
   #limit = 0;
   #isLive = false;
   #isOver = false;
@@ -45,7 +43,7 @@ export class LiveSession {
 
   /** Whether a frame may be sent now: fewer than the server's limit are unacknowledged, and the last one has left this machine. */
   get isReady() {
-    return this.#isLive && this.#inFlight.size < this.#limit && this.#socket.bufferedAmount === 0;
+    return this.#isLive && this.#frames.count < this.#limit && this.#socket.bufferedAmount === 0;
   }
 
   /**
@@ -56,14 +54,7 @@ export class LiveSession {
    */
   send(image, time, captured) {
     if (!this.#isLive) return;
-    const message = new Uint8Array(headerBytes + image.byteLength);
-    const header = new DataView(message.buffer);
-    header.setUint8(0, encodedImage);
-    header.setUint32(4, ++this.#frame, true);
-    header.setFloat64(8, time, true);
-    message.set(new Uint8Array(image), headerBytes);
-    this.#inFlight.set(this.#frame, captured);
-    this.#socket.send(message);
+    this.#socket.send(this.#frames.add(image, time, captured));
   }
 
   /** Sends no more frames; the last events still come, then onClosed. */
@@ -97,7 +88,7 @@ export class LiveSession {
     }
 
     if (event.type === 'session.opened') this.#opened(event);
-    else if (event.type === 'ack') event.latencies = this.#acknowledge(event.frame);
+    else if (event.type === 'ack') event.latencies = this.#frames.acknowledge(event.frame);
     else if (event.type === 'error') this.#refusal = event;
     this.#options.onEvent(event);
     if (event.type === 'session.closed') this.#end(event.reason);
@@ -109,21 +100,9 @@ export class LiveSession {
     this.#isLive = true;
     this.#attempt = 0;
     if (this.#lostAt === null) return;
-    // What was on the way when the connection broke did not arrive; what is done with may not have been said.
-    for (const frame of this.#inFlight.keys()) if (frame > event.frame || frame <= event.acknowledged) this.#inFlight.delete(frame);
+    this.#frames.resume(event.frame, event.acknowledged);
     this.#lostAt = null;
     this.#options.onConnection(false);
-  }
-
-  #acknowledge(frame) {
-    const now = performance.now();
-    const latencies = [];
-    for (const [number, captured] of this.#inFlight) {
-      if (number > frame) break;
-      latencies.push(now - captured);
-      this.#inFlight.delete(number);
-    }
-    return latencies;
   }
 
   #disconnected(code) {

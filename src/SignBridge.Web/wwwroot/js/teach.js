@@ -19,7 +19,10 @@ const pause = milliseconds => new Promise(resolve => setTimeout(resolve, millise
 
 export class Teach {
   #dialog = element('teach');
-  #camera = new Camera(element('teach-video'), { unplugged: () => this.#tell(states.unplugged.title, true), devices: () => {} });
+  #camera = new Camera(element('teach-video'), {
+    unplugged: () => this.#unplugged(),
+    back: () => this.#dialog.open && this.#openCamera(this.#visit),
+  });
   #signs;
   #list;
   #cameraId;
@@ -52,25 +55,27 @@ export class Teach {
     this.#tell('');
     this.#setBusy(true);
     this.#dialog.showModal();
-    const isOpen = await this.#openCamera(visit);
-    if (visit !== this.#visit) return;
-    this.#setBusy(!isOpen);
-    await this.#list.refresh();
+    await this.#openCamera(visit);
+    if (visit === this.#visit) await this.#list.refresh();
   }
 
   async #openCamera(visit) {
     if (!Camera.isAllowedHere || !canRecord()) {
       this.#tell(Camera.isAllowedHere ? 'This browser cannot record: teach with signbridge teach instead.' : states.insecure.text, true);
-      return false;
+      return;
     }
     try {
       await this.#camera.open(this.#cameraId());
+      if (visit !== this.#visit) this.#camera.close();
+      else this.#setBusy(false);
     } catch (error) {
       if (visit === this.#visit) this.#tell(states[stateWithout[error.name] ?? 'camera-busy'].title, true);
-      return false;
     }
-    if (visit !== this.#visit) this.#camera.close();
-    return this.#camera.isOpen;
+  }
+
+  #unplugged() {
+    this.#tell(states.unplugged.title, true);
+    this.#setBusy(true);
   }
 
   async #teach(name) {
