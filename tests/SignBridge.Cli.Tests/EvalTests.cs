@@ -98,7 +98,7 @@ public sealed class EvalTests : IDisposable
         WriteIsolated(_folder);
         (await CliProcess.RunAsync(_folder, "eval", "isolated.csv", "--out", "run", "--limit", "2")).AssertSucceeded();
         var before = _folder.Read("run/report.json");
-        (await CliProcess.RunAsync(_folder, "eval", "isolated.csv", "--out", "run", "--limit", "3")).AssertFailed(5, "'run'", "another limit");
+        (await CliProcess.RunAsync(_folder, "eval", "isolated.csv", "--out", "run", "--limit", "3", "--device", "cpu")).AssertFailed(5, "'run'", "another limit");
         Assert.Equal(before, _folder.Read("run/report.json"));
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace SignBridge.Cli;
 
@@ -28,4 +29,10 @@ internal static class CheckedOption
             }
         },
     };
+
+    /// <summary>An option that takes a whole number from a least one on.</summary>
+    public static Option<int> Count(string name, string description, int least, int value) => Create(name, "N", description, value, text =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least
+            ? count
+            : throw new FormatException(FormattableString.Invariant($"{name} takes a number from {least}, not '{text}'.")));
 }

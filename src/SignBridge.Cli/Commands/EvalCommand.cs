@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SignBridge.Evaluation.Clips;
 using SignBridge.Evaluation.Datasets;
 using SignBridge.Evaluation.Perturbations;
@@ -11,11 +10,8 @@ namespace SignBridge.Cli;
 /// <summary><c>signbridge eval DATA --out RUN</c></summary>
 internal static class EvalCommand
 {
-    private static readonly Argument<string> Data = new("DATA") { Description = "A manifest, or the folder of a data set in the layout in which it is distributed." };
+    private static readonly Argument<string> Data = DatasetOptions.Data();
     private static readonly Option<string> Out = new("--out") { Description = "The folder of the run: results and reports. A run that is there already goes on.", HelpName = "RUN", Required = true };
-
-    private static readonly Option<IDatasetReader?> Layout = CheckedOption.Create<IDatasetReader?>(
-        "--dataset", "LAYOUT", "The layout, where it cannot be told from the files.", null, DatasetCatalog.Named);
 
     private static readonly Option<string?> Mode = new Option<string?>("--mode") { Description = "continuous: any number of signs; isolated: each clip is one sign (default: what the references are)." }
         .AcceptOnlyFromAmong("continuous", "isolated");
@@ -28,9 +24,8 @@ internal static class EvalCommand
     private static readonly Option<IReadOnlyList<Perturbation>> Perturb = CheckedOption.Create<IReadOnlyList<Perturbation>>(
         "--perturb", "PLAN", "Also read every sample under perturbations, for example 'fps=5,10;drop;mirror'.", [], Plan);
 
-    private static readonly Option<int> Limit = Count("--limit", "Read only the first N samples (0: all).", 0, 0);
-    private static readonly Option<int> Workers = Count("--workers", "Samples that are read at the same time.", 1, Environment.ProcessorCount);
-    private static readonly Option<int> Seed = Count("--seed", "Decides whatever is drawn by chance.", 0, 12345);
+    private static readonly Option<int> Limit = CheckedOption.Count("--limit", "Read only the first N samples (0: all).", 0, 0);
+    private static readonly Option<int> Seed = CheckedOption.Count("--seed", "Decides whatever is drawn by chance.", 0, 12345);
     private static readonly Option<Shard?> ShardOption = CheckedOption.Create<Shard?>("--shard", "i/n", "Read one of n parts; signbridge merge puts the runs together.", null, Shard.Parse);
     private static readonly Option<string?> Poses = new("--poses") { Description = "Folder in which estimated poses are kept (default: signbridge/poses in the user's cache).", HelpName = "DIR" };
 
@@ -38,9 +33,10 @@ internal static class EvalCommand
     {
         var command = new Command("eval", "Evaluate the models on a data set and write a report.")
         {
-            Data, Out, Layout, Mode, Streaming, Splits, SplitBySigner, Limit, Perturb, ShardOption, Workers, Seed, Poses,
+            Data, Out, DatasetOptions.Layout, Mode, Streaming, Splits, SplitBySigner, Limit, Perturb, ShardOption, DatasetOptions.Workers, Seed, Poses,
             CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
         };
+        MetricsOptions.AddTo(command);
         TextOptions.AddTo(command);
         CommonOptions.RejectUnknownOptions(Data);
         command.Validators.Add(result =>
@@ -55,7 +51,7 @@ internal static class EvalCommand
     private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
         var data = result.GetRequiredValue(Data);
-        var reader = result.GetValue(Layout) ?? DatasetCatalog.Recognise(data);
+        var reader = DatasetOptions.Reader(result, data);
         var shares = result.GetValue(SplitBySigner);
         var seed = result.GetValue(Seed);
         var needs = DatasetNeeds.Of(Read());
@@ -86,7 +82,7 @@ internal static class EvalCommand
         using var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
         var store = result.GetValue(Poses) is { } poses ? new PoseStore(poses) : PoseStore.Find();
         var run = new EvaluationRun(translator, new ClipLoader(translator, store, models.Extraction), folder);
-        return await new EvalRun(run, folder).RunAsync(Read(), result.GetValue(Workers), cancellationToken);
+        return await new EvalRun(run, folder, result).RunAsync(Read(), result.GetValue(DatasetOptions.Workers), cancellationToken);
 
         IEnumerable<DatasetEntry> Read() => shares is null ? reader.Read(data) : shares.Divide(reader.Read(data), seed);
     }
@@ -118,9 +114,4 @@ internal static class EvalCommand
 
         static string Quoted(string argument) => argument.Any(c => !char.IsLetterOrDigit(c) && !"-_./:=,".Contains(c)) ? $"'{argument}'" : argument;
     }
-
-    private static Option<int> Count(string name, string description, int least, int value) => CheckedOption.Create(name, "N", description, value, text =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least
-            ? count
-            : throw new FormatException(FormattableString.Invariant($"{name} takes a number from {least}, not '{text}'.")));
 }

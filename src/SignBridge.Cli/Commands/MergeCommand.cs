@@ -12,8 +12,9 @@ internal static class MergeCommand
     public static Command Create()
     {
         var command = new Command("merge", "Put the shards of an evaluation together and write its report.") { Shards, Out };
+        MetricsOptions.AddTo(command);
         CommonOptions.RejectUnknownOptions(Shards);
-        command.SetAction(result => RunReport.Write(RunMerge.Merge([.. result.GetRequiredValue(Shards).Select(RunFolder.Open)], result.GetRequiredValue(Out))));
+        command.SetAction(result => RunReport.Write(RunMerge.Merge([.. result.GetRequiredValue(Shards).Select(RunFolder.Open)], result.GetRequiredValue(Out)), result));
         return command;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SignBridge.Evaluation.Datasets;
 using SignBridge.Recognition;
 
@@ -8,10 +7,10 @@ namespace SignBridge.Cli;
 /// <summary><c>signbridge signs evaluate DATA</c>: how well new signs are recognised that are taught by the user's own clips.</summary>
 internal static class SignsEvaluateCommand
 {
-    private static readonly Option<int> Ways = Count("--ways", "Signs that are taught in a trial.", 2, new EnrollmentPlan().Ways);
-    private static readonly Option<int> Examples = Count("--examples", "Examples of each sign.", 1, new EnrollmentPlan().Examples);
-    private static readonly Option<int> Trials = Count("--trials", "How often signs and examples are drawn.", 1, new EnrollmentPlan().Trials);
-    private static readonly Option<int> Seed = Count("--seed", "Decides the draws.", 0, new EnrollmentPlan().Seed);
+    private static readonly Option<int> Ways = CheckedOption.Count("--ways", "Signs that are taught in a trial.", 2, new EnrollmentPlan().Ways);
+    private static readonly Option<int> Examples = CheckedOption.Count("--examples", "Examples of each sign.", 1, new EnrollmentPlan().Examples);
+    private static readonly Option<int> Trials = CheckedOption.Count("--trials", "How often signs and examples are drawn.", 1, new EnrollmentPlan().Trials);
+    private static readonly Option<int> Seed = CheckedOption.Count("--seed", "Decides the draws.", 0, new EnrollmentPlan().Seed);
 
     public static Command Create()
     {
@@ -70,9 +69,4 @@ internal static class SignsEvaluateCommand
 
         string Percent(int count) => FormattableString.Invariant($"{100.0 * count / accuracy.Asked:0.0} %");
     }
-
-    private static Option<int> Count(string name, string description, int least, int value) => CheckedOption.Create(name, "N", description, value, text =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least
-            ? count
-            : throw new FormatException(FormattableString.Invariant($"{name} takes a number from {least}, not '{text}'.")));
 }

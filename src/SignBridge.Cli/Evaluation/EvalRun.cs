@@ -1,10 +1,11 @@
+using System.CommandLine;
 using SignBridge.Evaluation.Datasets;
 using SignBridge.Evaluation.Runs;
 
 namespace SignBridge.Cli;
 
 /// <summary>Runs an evaluation, then writes its reports.</summary>
-internal sealed class EvalRun(EvaluationRun run, RunFolder folder)
+internal sealed class EvalRun(EvaluationRun run, RunFolder folder, ParseResult result)
 {
     public async Task<int> RunAsync(IEnumerable<DatasetEntry> entries, int workers, CancellationToken cancellationToken)
     {
@@ -14,7 +15,7 @@ internal sealed class EvalRun(EvaluationRun run, RunFolder folder)
             await run.RunAsync(entries, workers, () => Count(advance), cancellationToken));
         var seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
         Console.Error.WriteLine(FormattableString.Invariant($"signbridge: {samples} samples in {seconds:0.0} s, {samples / seconds:0.0} a second."));
-        return RunReport.Write(folder);
+        return RunReport.Write(folder, result);
 
         void Count(Action advance)
         {

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using SignBridge.Evaluation.Reports;
 using SignBridge.Evaluation.Runs;
 
@@ -7,9 +8,9 @@ namespace SignBridge.Cli;
 internal static class RunReport
 {
     /// <returns>The exit code: samples in which nothing was read are part of a result, not a failure of the run.</returns>
-    public static int Write(RunFolder folder)
+    public static int Write(RunFolder folder, ParseResult result)
     {
-        var report = new ReportBuilder(RunMetrics.Of(folder.Settings)).Build(folder);
+        var report = new ReportBuilder(RunMetrics.Of(folder.Settings, result)).Build(folder);
         var page = ReportFiles.Write(folder, report);
         foreach (var score in report.Scores)
             Console.Out.WriteLine(FormattableString.Invariant($"{score.Metric,-20} {score.Value,8:0.00}  {score.Signature}"));

@@ -10,7 +10,7 @@ internal static class PerturbationKinds
     /// <summary>Those of poses first, then those of frames.</summary>
     public static IReadOnlyList<PerturbationKind> All { get; } =
     [
-        new("fps", " frames/s", 1, 240, 5, 7.5, 10, 15) { Poses = (poses, rate, _) => FrameTiming.AtRate(poses, rate) },
+        new("fps", " frames/s", 1, 240, 5, 7.5, 10, 12) { Poses = (poses, rate, _) => FrameTiming.AtRate(poses, rate) },
         new("drop", " of the frames", 0, 0.95, 0.1, 0.3, 0.5, 0.7) { Poses = FrameTiming.Drop },
         new("time-jitter", " ms", 0, 1000, 10, 30, 60) { Poses = FrameTiming.Jitter },
         new("late-start", OfClip, 0, 0.95, 0.1, 0.2, 0.3, 0.5) { Poses = (poses, share, _) => FrameTiming.StartLate(poses, share) },

@@ -30,11 +30,12 @@ internal sealed record PictureTransform(AffineMap Map, int Width, int Height, bo
         return new PictureTransform(AffineMap.Translation((w - width) / 2, (h - height) / 2), w, h);
     }
 
-    /// <summary>Changes the landmarks. One that leaves the picture becomes absent; one that was outside before stays the guess that it was.</summary>
+    /// <summary>Changes the landmarks. What leaves the picture is lost as an estimator loses it: a hand or a face becomes absent once most of it
+    /// has left; the body stays, with guesses outside of the picture, until all of it has left.</summary>
     /// <exception cref="SignBridgeException">Left and right of the landmarks are not known (<see cref="FailureKind.Input"/>).</exception>
     public PoseSequence Apply(PoseSequence poses)
     {
-        var moved = poses.Map((_, _, landmark) => Move(landmark, poses)) with { Width = Width, Height = Height };
+        var moved = poses with { Width = Width, Height = Height, Frames = [.. poses.Frames.Select(f => Move(f, poses))] };
         if (!IsMirrored)
             return moved;
         var others = LandmarkSymmetry.OtherSide(poses.Layout);
@@ -52,15 +53,34 @@ internal sealed record PictureTransform(AffineMap Map, int Width, int Height, bo
         return changed;
     }
 
-    private Landmark Move(Landmark landmark, PoseSequence poses)
+    private PoseFrame Move(PoseFrame frame, PoseSequence poses)
+    {
+        var landmarks = Array.ConvertAll(frame.Landmarks.ToArray(), Move);
+        foreach (var part in frame.Layout.Parts)
+        {
+            var before = Inside(frame.Part(part.Name), poses.Width, poses.Height);
+            var moved = landmarks.AsSpan(part.Offset, part.Count);
+            var inside = Inside(moved, Width, Height);
+            if (part.Name == "body" ? inside == 0 && before > 0 : 2 * inside < before)
+                moved.Fill(Landmark.Absent);
+        }
+
+        return new PoseFrame(frame.Time, frame.Layout, landmarks);
+    }
+
+    private Landmark Move(Landmark landmark)
     {
         if (!landmark.IsPresent)
             return landmark;
         var (x, y) = Map.Of(landmark.X, landmark.Y);
-        return IsInside(landmark.X, landmark.Y, poses.Width, poses.Height) && !IsInside(x, y, Width, Height)
-            ? Landmark.Absent
-            : landmark with { X = (float)x, Y = (float)y, Z = (float)(Map.Scale * landmark.Z) };
+        return landmark with { X = (float)x, Y = (float)y, Z = (float)(Map.Scale * landmark.Z) };
     }
 
-    private static bool IsInside(double x, double y, int width, int height) => x >= 0 && y >= 0 && x <= width && y <= height;
+    private static int Inside(ReadOnlySpan<Landmark> landmarks, int width, int height)
+    {
+        var count = 0;
+        foreach (var landmark in landmarks)
+            count += landmark.X >= 0 && landmark.Y >= 0 && landmark.X <= width && landmark.Y <= height ? 1 : 0;
+        return count;
+    }
 }

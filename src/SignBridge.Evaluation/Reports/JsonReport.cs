@@ -17,4 +17,7 @@ public static class JsonReport
 
     /// <summary>Writes the report.</summary>
     public static void Write(Stream output, EvaluationReport report) => JsonSerializer.Serialize(output, report, Format);
+
+    /// <summary>A comparison or an inspection as JSON.</summary>
+    public static byte[] ToBytes<T>(T report) => [.. JsonSerializer.SerializeToUtf8Bytes(report, Format), (byte)'\n'];
 }

@@ -1,4 +1,5 @@
 using SignBridge.Evaluation.Metrics;
+using SignBridge.Evaluation.Metrics.Significance;
 using SignBridge.Evaluation.Runs;
 
 namespace SignBridge.Evaluation.Reports;
@@ -27,35 +28,25 @@ internal sealed class MetricTable
         return [.. scores.OfType<Score>()];
     }
 
-    /// <summary>The score of one result under the first metric that has a reference for it; null where there is none.</summary>
-    public (SampleMetric Metric, double Value)? Value(int row)
+    /// <summary>The scores of one result alone, in the order of the metrics that it has a reference for, each larger where the result is better.</summary>
+    public IEnumerable<double> Goodness(int row)
     {
         for (var m = 0; m < _metrics.Count; m++)
         {
-            if (_statistics[row][m] is { } statistics)
-                return (_metrics[m], _metrics[m].Score(statistics).Value);
+            if (_statistics[row][m] is { } statistics && _metrics[m].Score(statistics).Value is var value && !double.IsNaN(value))
+                yield return _metrics[m].HigherIsBetter ? value : -value;
         }
-
-        return null;
     }
 
     private Score? ScoreOf(int metric, double[][] statistics)
     {
         if (statistics.Length == 0)
             return null;
-        var (value, details) = _metrics[metric].Score(Sum(statistics));
-        return new Score(_metrics[metric].Name, value, _metrics[metric].Signature, details);
-    }
-
-    private static double[] Sum(double[][] statistics)
-    {
-        var sum = new double[statistics[0].Length];
-        foreach (var one in statistics)
+        var table = StatisticsTable.Of(statistics);
+        var (value, details) = _metrics[metric].Score(table.Sum());
+        return new Score(_metrics[metric].Name, value, _metrics[metric].Signature, details)
         {
-            for (var i = 0; i < sum.Length; i++)
-                sum[i] += one[i];
-        }
-
-        return sum;
+            Interval = statistics.Length < 2 ? null : Bootstrap.Interval(table, sum => _metrics[metric].Score(sum).Value, seed: _seed),
+        };
     }
 }

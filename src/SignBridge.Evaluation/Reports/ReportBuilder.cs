@@ -28,7 +28,7 @@ public sealed class ReportBuilder(IReadOnlyList<SampleMetric> metrics)
         var labels = folder.Settings.Mode == RecognitionMode.Isolated
             ? LabelEvaluation.Of([.. samples.Select(r => r.Prediction).OfType<LabelPrediction>()])
             : null;
-        var examples = new ExamplePicker(folder, results, table);
+        var examples = new ExamplePicker(folder, results, table, plain);
         return new EvaluationReport
         {
             Settings = folder.Settings,
@@ -40,8 +40,8 @@ public sealed class ReportBuilder(IReadOnlyList<SampleMetric> metrics)
             Slices = [.. SliceKey.Of(samples).Select(key => new ReportTable(key.Name, [.. key.Groups(plain, results).Select(g => Row(g.Key, g.Value))]))],
             Robustness = Robustness(),
             Labels = labels,
-            Worst = examples.Worst(plain),
-            Best = examples.Best(plain),
+            Worst = examples.Worst(),
+            Best = examples.Best(),
         };
 
         ReportRow Row(string name, IReadOnlyList<int> rows) => new(name, rows.Count, rows.Count(i => results[i].Error is not null), table.Scores(rows));

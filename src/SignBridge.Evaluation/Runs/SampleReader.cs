@@ -1,5 +1,6 @@
 using SignBridge.Evaluation.Clips;
 using SignBridge.Evaluation.Datasets;
+using SignBridge.Evaluation.Slices;
 
 namespace SignBridge.Evaluation.Runs;
 
@@ -50,6 +51,7 @@ internal sealed class SampleReader(Translator translator, RunSettings settings)
         Duration = Math.Round(read.Duration.TotalSeconds, TimeDigits),
         FramesPerSecond = Math.Round(read.FramesPerSecond, TimeDigits),
         Brightness = clip.Brightness is { } brightness ? Math.Round(brightness, 1) : null,
+        Hand = DominantHand.Of(clip.Clip.Poses),
         Sketch = PoseSketch.Of(read.Poses),
     };
 

@@ -73,4 +73,15 @@ public sealed record SampleResult
 
     /// <summary>Three poses of the sample for a thumbnail; null where nothing was read. See <see cref="PoseSketch"/>.</summary>
     public string? Sketch { get; init; }
+
+    /// <summary>What the sample shows, for people.</summary>
+    [JsonIgnore]
+    public string Shown => Join(ReferenceGlosses, ReferenceText);
+
+    /// <summary>What was read in it, for people.</summary>
+    [JsonIgnore]
+    public string Read => Error ?? Join(Glosses, ReferenceText is null ? null : Text);
+
+    private static string Join(IReadOnlyList<string>? glosses, string? text) =>
+        string.Join(" → ", new[] { glosses is null ? null : string.Join(' ', glosses), text }.OfType<string>());
 }

@@ -75,10 +75,10 @@ public sealed class ManifestReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("m.csv", "file,gloss\nclips/a.mp4,K\u00fcche\n", false)]
-    [InlineData("m.csv", "file,gloss\nclips/a.mp4,K\u00fcche\n", true)]
-    [InlineData("m.jsonl", "{\"file\": \"clips/a.mp4\", \"gloss\": \"K\u00fcche\"}\n", false)]
-    public void Read_BytesThatAreNotUtf8_AreRefusedInOneSentence(string name, string text, bool mark)
+    [InlineData("m.csv", "file,gloss\nclips/a.mp4,K\u00fcche\n", false, 2)]
+    [InlineData("m.csv", "file,gloss\nclips/a.mp4,K\u00fcche\n", true, 2)]
+    [InlineData("m.jsonl", "{\"file\": \"clips/a.mp4\", \"gloss\": \"K\u00fcche\"}\n", false, 1)]
+    public void Read_BytesThatAreNotUtf8_AreRefusedInOneSentence(string name, string text, bool mark, int line)
     {
         byte[] latin = [.. mark ? Encoding.UTF8.GetPreamble() : [], .. Encoding.Latin1.GetBytes(text)];
         _folder.WriteBytes(name, latin);
@@ -86,7 +86,7 @@ public sealed class ManifestReaderTests : IDisposable
         var failure = Assert.Throws<SignBridgeException>(() => _reader.Read(_folder[name]).ToList());
 
         Assert.Equal(FailureKind.Input, failure.Kind);
-        Assert.Equal($"'{_folder[name]}' is not UTF-8: expected text in UTF-8 with or without a byte order mark; save it in this encoding.", failure.Message);
+        Assert.Equal($"'{_folder[name]}' is not UTF-8 in line {line}: expected text in UTF-8 with or without a byte order mark; save it in this encoding.", failure.Message);
     }
 
     [Theory]

@@ -2,7 +2,7 @@ namespace SignBridge.Evaluation.Tests.Perturbations;
 
 public sealed class FrameTimingTests
 {
-    private readonly PoseSequence _clip = Clips.Person(frames: 100);
+    private readonly PoseSequence _clip = SyntheticPoses.Person(frames: 100);
 
     [Theory]
     [InlineData(10)]
@@ -58,7 +58,7 @@ public sealed class FrameTimingTests
         Assert.Equal(Enumerable.Range(30, 70), _clip.Apply("late-start=0.3").Frames.Select(f => Index(f)));
         Assert.Equal(Enumerable.Range(0, 80), _clip.Apply("early-stop=0.2").Frames.Select(f => Index(f)));
         Assert.Equal(_clip.Frames[30].Time, _clip.Apply("late-start=0.3").Frames[0].Time);
-        Assert.Equal(2, Clips.Person(frames: 3).Apply("early-stop=0.95").Frames.Count);
+        Assert.Equal(2, SyntheticPoses.Person(frames: 3).Apply("early-stop=0.95").Frames.Count);
     }
 
     /// <summary>Which frame of the clip this is; all of them differ.</summary>

@@ -2,7 +2,7 @@ namespace SignBridge.Evaluation.Tests.Perturbations;
 
 public sealed class LandmarkPerturbationTests
 {
-    private readonly PoseSequence _clip = Clips.Person(frames: 100);
+    private readonly PoseSequence _clip = SyntheticPoses.Person(frames: 100);
 
     [Fact]
     public void Jitter_ShareOfShoulderWidth_IsTheDeviationOfTheNoise()
@@ -26,11 +26,11 @@ public sealed class LandmarkPerturbationTests
     [Fact]
     public void Jitter_NoBody_TakesAFifthOfThePicture()
     {
-        var clip = Clips.Person(frames: 200, layout: SkeletonLayout.Parse("left21"));
+        var clip = SyntheticPoses.Person(frames: 200, layout: SkeletonLayout.Parse("left21"));
         var changed = clip.Apply("jitter=0.1");
 
         var moves = clip.AllLandmarks().Zip(changed.AllLandmarks()).Where(p => p.First.IsPresent).Select(p => (double)p.Second.X - p.First.X).ToList();
-        Assert.Equal(0.1 * 0.2 * Clips.Width, Math.Sqrt(moves.Average(m => m * m)), 0.5);
+        Assert.Equal(0.1 * 0.2 * SyntheticPoses.Width, Math.Sqrt(moves.Average(m => m * m)), 0.5);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class LandmarkPerturbationTests
     [Fact]
     public void LoseHands_Share_LosesWholeHandsEachByItself()
     {
-        var clip = Clips.Person(frames: 2000);
+        var clip = SyntheticPoses.Person(frames: 2000);
         var changed = clip.Apply("lose-hands=0.3");
 
         foreach (var part in (string[])["left", "right"])

@@ -4,13 +4,13 @@ namespace SignBridge.Evaluation.Tests.Perturbations;
 
 public sealed class PictureTransformTests
 {
-    private const int W = Clips.Width;
-    private const int H = Clips.Height;
+    private const int W = SyntheticPoses.Width;
+    private const int H = SyntheticPoses.Height;
 
     [Fact]
     public void Mirror_Twice_IsTheIdentity()
     {
-        var clip = Clips.Person();
+        var clip = SyntheticPoses.Person();
 
         Assert.Equal(clip.AllLandmarks(), clip.Apply("mirror").Apply("mirror").AllLandmarks());
     }
@@ -18,7 +18,7 @@ public sealed class PictureTransformTests
     [Fact]
     public void Mirror_Once_SwapsTheHandsAndTheSides()
     {
-        var clip = Clips.Person();
+        var clip = SyntheticPoses.Person();
         var mirrored = clip.Apply("mirror");
         foreach (var (before, after) in clip.Frames.Zip(mirrored.Frames))
         {
@@ -48,7 +48,7 @@ public sealed class PictureTransformTests
     [Fact]
     public void Mirror_ReducedFace_SaysThatItsSidesAreUnknown()
     {
-        var failure = Assert.Throws<SignBridgeException>(() => Clips.Person(layout: SkeletonLayout.Parse("body33-face128-left21-right21")).Apply("mirror"));
+        var failure = Assert.Throws<SignBridgeException>(() => SyntheticPoses.Person(layout: SkeletonLayout.Parse("body33-face128-left21-right21")).Apply("mirror"));
 
         Assert.Equal(FailureKind.Input, failure.Kind);
         Assert.Contains("face128 has no known other side", failure.Message, StringComparison.Ordinal);
@@ -86,10 +86,35 @@ public sealed class PictureTransformTests
     [InlineData("crop=0.5")]
     public void Apply_PointThatWasOutside_StaysAGuess(string condition) => Assert.True(At(W + 50, H + 100).Apply(condition).Frames[0].Landmarks[0].IsPresent);
 
+    [Theory]
+    [InlineData("shift=0.5", 11, 21)] // 11 landmarks of 21 stay in the picture
+    [InlineData("shift=0.55", 10, 0)]
+    public void Shift_HandAtTheBorder_IsLostOnceMostOfItHasLeft(string condition, int inside, int present)
+    {
+        var layout = SkeletonLayout.Parse("left21");
+        var hand = Enumerable.Range(0, 21).Select(i => new Landmark(3.2f + 32 * i * 0.95f, 100, 0, 1)).ToArray();
+        var moved = new PoseSequence(layout, W, H, 30, [new PoseFrame(TimeSpan.Zero, layout, hand)], null).Apply(condition).AllLandmarks().ToList();
+
+        Assert.Equal(inside, hand.Count(l => l.X + double.Parse(condition[6..], System.Globalization.CultureInfo.InvariantCulture) * W <= W));
+        Assert.Equal(present, moved.Count(l => l.IsPresent));
+    }
+
+    [Theory]
+    [InlineData("shift=0.5", 33)]
+    [InlineData("shift=1", 0)]
+    public void Shift_Body_IsGuessedUntilAllOfItHasLeft(string condition, int present)
+    {
+        var layout = SkeletonLayout.Parse("body33");
+        var body = Enumerable.Range(0, 33).Select(i => new Landmark(10 + 18 * i, 100, 0, 1)).ToArray();
+        var moved = new PoseSequence(layout, W, H, 30, [new PoseFrame(TimeSpan.Zero, layout, body)], null).Apply(condition);
+
+        Assert.Equal(present, moved.AllLandmarks().Count(l => l.IsPresent));
+    }
+
     [Fact]
     public void Scale_Factor_ScalesLengthsInAllDirections()
     {
-        var clip = Clips.Person();
+        var clip = SyntheticPoses.Person();
         var scaled = clip.Apply("scale=0.5");
         foreach (var (before, after) in clip.AllLandmarks().Zip(scaled.AllLandmarks()).Where(p => p.First.IsPresent))
             Assert.Equal((W / 2f + (before.X - W / 2f) / 2, H / 2f + (before.Y - H / 2f) / 2, before.Z / 2), (after.X, after.Y, after.Z));
@@ -98,7 +123,7 @@ public sealed class PictureTransformTests
     [Fact]
     public void Crop_Share_IsASmallerPicture()
     {
-        var cropped = Clips.Person().Apply("crop=0.8");
+        var cropped = SyntheticPoses.Person().Apply("crop=0.8");
 
         Assert.Equal((512, 288), (cropped.Width, cropped.Height));
     }

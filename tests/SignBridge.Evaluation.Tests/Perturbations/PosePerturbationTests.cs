@@ -12,14 +12,14 @@ public sealed class PosePerturbationTests
     [MemberData(nameof(Conditions))]
     public void Apply_Twice_IsTheSameAndLeavesTheInput(string condition)
     {
-        var clip = Clips.Person();
+        var clip = SyntheticPoses.Person();
 
         var first = clip.Apply(condition);
         var second = clip.Apply(condition);
 
         Assert.Equal(first.AllLandmarks(), second.AllLandmarks());
         Assert.Equal(first.Frames.Select(f => f.Time), second.Frames.Select(f => f.Time));
-        Assert.Equal(Clips.Person().AllLandmarks(), clip.AllLandmarks());
+        Assert.Equal(SyntheticPoses.Person().AllLandmarks(), clip.AllLandmarks());
         Assert.Equal((clip.Layout, clip.Extractor), (first.Layout, first.Extractor));
     }
 
@@ -27,7 +27,7 @@ public sealed class PosePerturbationTests
     [MemberData(nameof(Conditions))]
     public void Apply_AnyClip_GivesSteadyTimesAndWholeLandmarks(string condition)
     {
-        foreach (var clip in (PoseSequence[])[Clips.Person(), Clips.Person(frames: 2), Clips.Person(frames: 1), Clips.Person(frames: 0)])
+        foreach (var clip in (PoseSequence[])[SyntheticPoses.Person(), SyntheticPoses.Person(frames: 2), SyntheticPoses.Person(frames: 1), SyntheticPoses.Person(frames: 0)])
         {
             var changed = clip.Apply(condition);
 
@@ -41,7 +41,7 @@ public sealed class PosePerturbationTests
     [Fact]
     public void Apply_OtherSampleOrSeed_IsOtherChance()
     {
-        var clip = Clips.Person();
+        var clip = SyntheticPoses.Person();
 
         Assert.NotEqual(clip.Apply("jitter=0.1").AllLandmarks(), clip.Apply("jitter=0.1", sampleId: "b").AllLandmarks());
         Assert.NotEqual(clip.Apply("jitter=0.1").AllLandmarks(), clip.Apply("jitter=0.1", seed: 8).AllLandmarks());
@@ -63,7 +63,7 @@ public sealed class PosePerturbationTests
     [InlineData("fps=60")]
     public void Apply_LevelOfNoChange_ChangesNothing(string condition)
     {
-        var clip = Clips.Person();
+        var clip = SyntheticPoses.Person();
         var changed = clip.Apply(condition);
 
         Assert.Equal(clip.AllLandmarks(), changed.AllLandmarks());
@@ -73,5 +73,5 @@ public sealed class PosePerturbationTests
     [Fact]
     public void Apply_PicturePerturbationToPoses_SaysThatAVideoIsNeeded() => Assert.Equal(
         "'blur' changes pictures but 'clip-3' is only poses: give its video, or leave 'blur' out.",
-        Assert.Throws<SignBridgeException>(() => Clips.Person().Apply("blur=2", "clip-3")).Message);
+        Assert.Throws<SignBridgeException>(() => SyntheticPoses.Person().Apply("blur=2", "clip-3")).Message);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace SignBridge.Evaluation.Datasets;
 
@@ -40,11 +41,28 @@ internal static class StrictText
         }
         catch (DecoderFallbackException e)
         {
-            throw new SignBridgeException(FailureKind.Input, $"'{path}' is not UTF-8: expected text in UTF-8 with or without a byte order mark; save it in this encoding.", e);
+            throw new SignBridgeException(FailureKind.Input, $"'{path}' is not UTF-8{InvalidLine(path)}: expected text in UTF-8 with or without a byte order mark; save it in this encoding.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw Unreadable(path, e);
+        }
+    }
+
+    // A reader decodes far ahead of the line that it is at, so a file that can be read once more is.
+    private static string InvalidLine(string path)
+    {
+        if (!File.Exists(path))
+            return "";
+        var bytes = File.ReadAllBytes(path).AsSpan();
+        for (var line = 1; ; line++)
+        {
+            var end = bytes.IndexOf((byte)'\n');
+            if (!Utf8.IsValid(end < 0 ? bytes : bytes[..end]))
+                return FormattableString.Invariant($" in line {line}");
+            if (end < 0)
+                return "";
+            bytes = bytes[(end + 1)..];
         }
     }
 

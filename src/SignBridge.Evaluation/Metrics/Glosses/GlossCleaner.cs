@@ -3,6 +3,9 @@ namespace SignBridge.Evaluation.Metrics.Glosses;
 /// <summary>Maps glosses that a benchmark counts as one, and drops what it does not count, before hypothesis and reference are compared.</summary>
 public abstract class GlossCleaner
 {
+    /// <summary>The cleaner that changes nothing.</summary>
+    public const string None = "none";
+
     private static readonly GlossCleaner[] All = [new NoGlossCleaner(), new Phoenix2014Cleaner(), new Phoenix2014TCleaner()];
 
     private protected GlossCleaner(string name) => Name = name;

@@ -34,19 +34,6 @@ public sealed class WordErrorRate(WordErrorCosts costs, bool isLowercase = false
         return [errors.Substitutions, errors.Deletions, errors.Insertions, errors.ReferenceWords];
     }
 
-    /// <summary>The errors of a pair whose words are separated already, for example glosses.</summary>
-    public WordErrors Align(IReadOnlyList<string> hypothesis, IReadOnlyList<string> reference)
-    {
-        ArgumentNullException.ThrowIfNull(hypothesis);
-        ArgumentNullException.ThrowIfNull(reference);
-        var scratch = PairScratch.Current;
-        if (isLowercase)
-            scratch.ReadWords(hypothesis.Select(PythonText.ToLower), reference.Select(PythonText.ToLower));
-        else
-            scratch.ReadWords(hypothesis, reference);
-        return WordAlignment.Align(scratch.Reference, scratch.Hypothesis, costs, scratch.Table);
-    }
-
     /// <inheritdoc/>
     public MetricValue Score(ReadOnlySpan<double> statistics) => new(
         statistics[3] > 0 ? 100 * (statistics[0] + statistics[1] + statistics[2]) / statistics[3] : double.NaN,

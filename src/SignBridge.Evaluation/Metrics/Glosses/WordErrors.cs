@@ -5,8 +5,4 @@ namespace SignBridge.Evaluation.Metrics.Glosses;
 /// <param name="Deletions">Words missing in the hypothesis.</param>
 /// <param name="Insertions">Words too many.</param>
 /// <param name="ReferenceWords">Words of the reference.</param>
-public readonly record struct WordErrors(int Substitutions, int Deletions, int Insertions, int ReferenceWords)
-{
-    /// <summary>All errors.</summary>
-    public int Total => Substitutions + Deletions + Insertions;
-}
+internal readonly record struct WordErrors(int Substitutions, int Deletions, int Insertions, int ReferenceWords);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SignBridge.Evaluation.Metrics.Labels;
 
 /// <summary>Whether the confidence of the best reading is the share of cases in which it is right.</summary>
@@ -30,7 +32,7 @@ internal static class Calibration
     {
         var clips = bins.Sum(b => b.Count);
         var gaps = bins.Where(b => b.Count > 0).Select(b => (Weight: (double)b.Count / clips, Gap: Math.Abs(b.Accuracy - b.Confidence))).ToList();
-        return new Score("ece", clips == 0 ? double.NaN : 100 * gaps.Sum(g => g.Weight * g.Gap), FormattableString.Invariant($"bins:{BinCount}|width:equal|norm:l1|label:top"),
+        return new Score("ece", clips == 0 ? double.NaN : 100 * gaps.Sum(g => g.Weight * g.Gap), MetricSignature.Of(null, ("case", "mixed"), ("bins", BinCount.ToString(CultureInfo.InvariantCulture)), ("width", "equal"), ("norm", "l1"), ("label", "top")),
             new Dictionary<string, double> { ["clips"] = clips, ["largestGap"] = gaps.Count == 0 ? double.NaN : 100 * gaps.Max(g => g.Gap) });
     }
 
@@ -39,6 +41,6 @@ internal static class Calibration
     {
         var read = predictions.Where(p => p.Ranked.Count > 0).ToList();
         var sum = read.Sum(p => Math.Pow(p.Ranked[0].Confidence - (p.IsAmongFirst(1) ? 1 : 0), 2));
-        return new Score("brier", sum / read.Count, "label:top|range:0-1", new Dictionary<string, double> { ["clips"] = read.Count });
+        return new Score("brier", sum / read.Count, MetricSignature.Of(null, ("case", "mixed"), ("label", "top"), ("range", "0-1")), new Dictionary<string, double> { ["clips"] = read.Count });
     }
 }

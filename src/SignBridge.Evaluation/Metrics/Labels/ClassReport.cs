@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace SignBridge.Evaluation.Metrics.Labels;
@@ -41,7 +42,8 @@ internal static class ClassReport
         var shown = classes.Where(c => c.Count > 0).ToList();
         return new Score(
             FormattableString.Invariant($"top{k}-per-class"), Mean(shown.Sum(accuracy), shown.Count),
-            FormattableString.Invariant($"k:{k}|per:class|abstained:ranked|case:mixed"), new Dictionary<string, double> { ["classes"] = shown.Count });
+            MetricSignature.Of(null, ("case", "mixed"), ("k", k.ToString(CultureInfo.InvariantCulture)), ("per", "class"), ("abstained", "ranked")),
+            new Dictionary<string, double> { ["classes"] = shown.Count });
     }
 
     /// <summary>The mean over all signs that are shown or read, as scikit-learn's <c>average="macro"</c>.</summary>
@@ -53,7 +55,8 @@ internal static class ClassReport
         name + "-weighted", Mean(classes.Sum(c => c.Count * value(c)), classes.Sum(c => c.Count)), Signature("weighted"),
         new Dictionary<string, double> { ["classes"] = classes.Count });
 
-    private static string Signature(string average) => $"average:{average}|labels:shown+read|zero:0|abstained:ranked|case:mixed";
+    private static string Signature(string average) => MetricSignature.Of(
+        "scikit-learn-1.2.1", ("case", "mixed"), ("average", average), ("labels", "shown+read"), ("zero", "0"), ("abstained", "ranked"));
 
     private static double Mean(double sum, int count) => count == 0 ? double.NaN : sum / count;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SignBridge.Evaluation.Metrics.Labels;
 
 /// <summary>The share of clips of one sign that are read right, in percent, by one rule of what is right.</summary>
@@ -11,7 +13,7 @@ public sealed class LabelAccuracy
 
     /// <summary>Right is an answer that names the sign; a clip on which the recogniser abstained is wrong.</summary>
     public static LabelAccuracy Answered { get; } =
-        new("accuracy", "per:instance|abstained:wrong|case:mixed", p => !p.IsAbstained && p.IsAmongFirst(1));
+        new("accuracy", MetricSignature.Of(null, ("case", "mixed"), ("per", "instance"), ("abstained", "wrong")), p => !p.IsAbstained && p.IsAmongFirst(1));
 
     /// <summary>What <c>--metrics</c> calls it, for example <c>top5</c>.</summary>
     public string Name { get; }
@@ -26,7 +28,9 @@ public sealed class LabelAccuracy
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         return new LabelAccuracy(
-            FormattableString.Invariant($"top{k}"), FormattableString.Invariant($"k:{k}|per:instance|abstained:ranked|case:mixed"), p => p.IsAmongFirst(k));
+            FormattableString.Invariant($"top{k}"),
+            MetricSignature.Of(null, ("case", "mixed"), ("k", k.ToString(CultureInfo.InvariantCulture)), ("per", "instance"), ("abstained", "ranked")),
+            p => p.IsAmongFirst(k));
     }
 
     /// <summary>The statistics of one clip: whether it is right (1 or 0), and 1 for the clip.</summary>

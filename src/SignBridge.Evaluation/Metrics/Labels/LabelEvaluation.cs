@@ -55,9 +55,9 @@ public sealed record LabelEvaluation(
         var details = new Dictionary<string, double> { ["clips"] = clips };
         return
         [
-            new Score("coverage", 100 * coverage, "of:answered|per:instance", details),
-            new Score("selective-accuracy", 100 * (1 - risk), "of:right|among:answered|per:instance|case:mixed", details),
-            new Score("aurc", 100 * curve.Area, "confidence:sign|ties:mean|case:mixed", new Dictionary<string, double>(details) { ["excess"] = 100 * curve.ExcessArea }),
+            new Score("coverage", 100 * coverage, MetricSignature.Of(null, ("of", "answered"), ("per", "instance")), details),
+            new Score("selective-accuracy", 100 * (1 - risk), MetricSignature.Of(null, ("case", "mixed"), ("of", "right"), ("among", "answered"), ("per", "instance")), details),
+            new Score("aurc", 100 * curve.Area, MetricSignature.Of(null, ("case", "mixed"), ("confidence", "sign"), ("ties", "mean")), new Dictionary<string, double>(details) { ["excess"] = 100 * curve.ExcessArea }),
         ];
     }
 }

@@ -15,10 +15,10 @@ public sealed class SegmentationMetric
         var name = level == SegmentLevel.Sign ? "sign" : "phrase";
         return
         [
-            new(name + "-frame-f1", "classes:bio|average:macro|labels:shown+read|zero:0|clips:mean", c => MacroF1(Labels(c.Reference, c), Labels(c.Predicted, c))),
-            new(name + "-frame-f1-io", "classes:io|average:macro|labels:shown+read|zero:0|clips:mean", c => MacroF1(Covered(c.Reference, c), Covered(c.Predicted, c))),
-            new(name + "-iou", "of:frames|empty:1|clips:mean", c => Overlap(Covered(c.Reference, c), Covered(c.Predicted, c))),
-            new(name + "-segments", "of:predicted/reference|best:100|clips:mean", Ratio),
+            new(name + "-frame-f1", FrameF1("bio"), c => MacroF1(Labels(c.Reference, c), Labels(c.Predicted, c))),
+            new(name + "-frame-f1-io", FrameF1("io"), c => MacroF1(Covered(c.Reference, c), Covered(c.Predicted, c))),
+            new(name + "-iou", MetricSignature.Of(null, ("of", "frames"), ("empty", "1"), ("clips", "mean")), c => Overlap(Covered(c.Reference, c), Covered(c.Predicted, c))),
+            new(name + "-segments", MetricSignature.Of(null, ("of", "predicted/reference"), ("best", "100"), ("clips", "mean")), Ratio),
         ];
     }
 
@@ -47,6 +47,9 @@ public sealed class SegmentationMetric
         var value = Score([clips.Sum(_value), clips.Count]);
         return new Score(Name, value.Value, Signature, value.Details);
     }
+
+    private static string FrameF1(string classes) =>
+        MetricSignature.Of(null, ("classes", classes), ("average", "macro"), ("labels", "shown+read"), ("zero", "0"), ("clips", "mean"));
 
     private static FrameLabel[] Labels(IReadOnlyList<Segment> segments, SegmentedClip clip) => FrameLabels.Of(segments, clip);
 

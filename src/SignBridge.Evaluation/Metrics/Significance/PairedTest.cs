@@ -31,7 +31,8 @@ public static class PairedTest
             ? Resampled(baseline, system, score, count, seed, cancellationToken)
             : Randomization.Differences(baseline, system, score, count, seed, cancellationToken);
         var real = Math.Abs(after - before);
-        var larger = differences.Count(d => d > real);
+        // As sacreBLEU counts, but that it prints the least p-value for systems between which no trial can tell.
+        var larger = real == 0 && Array.TrueForAll(differences, d => d == 0) ? count : differences.Count(d => d > real);
         return new PairedTestResult(kind, before, after, (larger + 1.0) / (count + 1), count, seed);
     }
 

@@ -12,16 +12,16 @@ public sealed class StreamingMetric
     /// <summary>Average lagging (Ma et al. 2019, "STACL"): how far the tokens are behind a translator who spreads those of the reference evenly
     /// over the clip, over the tokens up to the first one that has seen the whole clip.</summary>
     public static StreamingMetric AverageLagging { get; } =
-        new("al", "unit:ms|delay:source|target:reference|clips:mean", c => Lagging(c, c.ReferenceTokens is > 0 and var tokens ? tokens : c.Delays.Count));
+        new("al", Delay(("target", "reference")), c => Lagging(c, c.ReferenceTokens is > 0 and var tokens ? tokens : c.Delays.Count));
 
     /// <summary>Length-adaptive average lagging (Papi et al. 2022; Polák et al. 2022): the same with the longer of reference and hypothesis,
     /// so that writing too much does not look fast.</summary>
     public static StreamingMetric LengthAdaptiveAverageLagging { get; } =
-        new("laal", "unit:ms|delay:source|target:longer|clips:mean", c => Lagging(c, Math.Max(c.ReferenceTokens ?? 0, c.Delays.Count)));
+        new("laal", Delay(("target", "longer")), c => Lagging(c, Math.Max(c.ReferenceTokens ?? 0, c.Delays.Count)));
 
     /// <summary>The delay of the first token.</summary>
     public static StreamingMetric TimeToFirstToken { get; } =
-        new("time-to-first-token", "unit:ms|delay:source|clips:mean", c => c.Delays[0].TotalMilliseconds);
+        new("time-to-first-token", Delay(), c => c.Delays[0].TotalMilliseconds);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<StreamingMetric> All { get; } = [AverageLagging, LengthAdaptiveAverageLagging, TimeToFirstToken];
@@ -59,6 +59,9 @@ public sealed class StreamingMetric
         var value = Score(sum);
         return new Score(Name, value.Value, Signature, value.Details);
     }
+
+    private static string Delay(params ReadOnlySpan<(string Key, string Value)> fields) =>
+        MetricSignature.Of(null, [("unit", "ms"), ("delay", "source"), .. fields, ("clips", "mean")]);
 
     private static double Lagging(StreamedClip clip, int tokens)
     {

@@ -45,14 +45,6 @@ internal sealed class PairScratch
         ReadBetweenBlanks(reference, _reference);
     }
 
-    /// <summary>Reads both as lists of words.</summary>
-    public void ReadWords(IEnumerable<string> hypothesis, IEnumerable<string> reference)
-    {
-        _words.Clear();
-        Read(hypothesis, _hypothesis);
-        Read(reference, _reference);
-    }
-
     /// <summary>Reads both as letters.</summary>
     /// <param name="hypothesis">The hypothesis.</param>
     /// <param name="reference">The reference.</param>
@@ -93,17 +85,6 @@ internal sealed class PairScratch
         }
 
         numbers.Add(_words.Number(letters));
-    }
-
-    private void Read(IEnumerable<string> words, CodePoints numbers)
-    {
-        numbers.Clear();
-        foreach (var word in words)
-        {
-            _text.Clear();
-            _text.Add(word);
-            numbers.Add(_words.Number(_text.Span));
-        }
     }
 
     private void ReadLetters(string text, bool isSpaceKept, CodePoints letters)

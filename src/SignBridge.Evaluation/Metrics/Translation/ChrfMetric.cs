@@ -7,8 +7,6 @@ namespace SignBridge.Evaluation.Metrics.Translation;
 /// 2.6.0.</summary>
 public sealed class ChrfMetric : ICorpusMetric
 {
-    private const string Punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-
     private readonly ChrfOptions _options;
 
     /// <summary>Creates the metric.</summary>
@@ -49,7 +47,7 @@ public sealed class ChrfMetric : ICorpusMetric
         Count(scratch, statistics.AsSpan(0, 3 * _options.CharacterOrder));
         if (_options.WordOrder > 0)
         {
-            scratch.ReadWords(SplitPunctuation(hypothesis), SplitPunctuation(reference));
+            scratch.ReadWords(hypothesis, reference, EdgePunctuationTokenizer.Instance);
             Count(scratch, statistics.AsSpan(3 * _options.CharacterOrder));
         }
 
@@ -87,29 +85,6 @@ public sealed class ChrfMetric : ICorpusMetric
             statistics[3 * n] = inReference == 0 ? 0 : Math.Max(0, scratch.Hypothesis.Length - n);
             statistics[3 * n + 1] = inReference;
             statistics[3 * n + 2] = matches[n];
-        }
-    }
-
-    // As Popović's chrF++.py: one mark comes off, the one at the end first.
-    private static IEnumerable<string> SplitPunctuation(string text)
-    {
-        foreach (var word in text.Split(PythonText.Spaces, StringSplitOptions.RemoveEmptyEntries))
-        {
-            // A word of one character, which outside of the BMP is two UTF-16 units, stays whole.
-            if (word.Length > 1 && Punctuation.Contains(word[^1], StringComparison.Ordinal))
-            {
-                yield return word[..^1];
-                yield return word[^1..];
-            }
-            else if (word.Length > 1 && Punctuation.Contains(word[0], StringComparison.Ordinal))
-            {
-                yield return word[..1];
-                yield return word[1..];
-            }
-            else
-            {
-                yield return word;
-            }
         }
     }
 

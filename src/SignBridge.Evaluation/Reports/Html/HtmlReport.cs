@@ -109,7 +109,7 @@ public static class HtmlReport
         foreach (var example in examples)
         {
             var sketch = example.Sketch is { } poses ? SketchDrawing.Of(poses, $"three poses of {example.Id}") : "";
-            output.Write($"<li>{sketch}<dl><dt>sample</dt><dd><code>{Encode(example.Id)}</code></dd><dt>shown</dt><dd>{Encode(example.Reference)}</dd><dt>read</dt><dd>{Encode(example.Error ?? example.Hypothesis)}</dd><dt>score</dt><dd>{Figure.Of(example.Value)}</dd></dl></li>\n");
+            output.Write($"<li>{sketch}<dl><dt>sample</dt><dd><code>{Encode(example.Id)}</code></dd><dt>shown</dt><dd>{Encode(example.Reference)}</dd><dt>read</dt><dd>{Encode(example.Hypothesis)}</dd><dt>score</dt><dd>{Figure.Of(example.Value)}</dd></dl></li>\n");
         }
 
         output.Write("</ul>\n");

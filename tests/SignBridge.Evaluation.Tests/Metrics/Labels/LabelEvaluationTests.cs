@@ -45,7 +45,7 @@ public sealed class LabelEvaluationTests
         Assert.Equal(evaluation.Value("accuracy"), evaluation.Value("coverage") * evaluation.Value("selective-accuracy") / 100, 1e-9);
         Assert.True(evaluation.Value("top1") <= evaluation.Value("top5"));
         Assert.True(evaluation.Value("top5") <= evaluation.Value("top10"));
-        Assert.All(evaluation.Scores, s => Assert.Matches("^[a-z]+:[^|:]+([|][a-z]+:[^|:]+)*$", s.Signature));
+        Assert.All(evaluation.Scores, s => Assert.Matches("^nrefs:1([|][a-z]+:[^|:]+)+[|]version:signbridge-[0-9.]+$", s.Signature));
         Assert.Equal(evaluation.Scores.Count, evaluation.Scores.Select(s => s.Metric).Distinct().Count());
     }
 

@@ -3,7 +3,7 @@ using SignBridge.Evaluation.Perturbations;
 namespace SignBridge.Evaluation.Tests.Perturbations;
 
 /// <summary>Poses made for tests and what is done to them.</summary>
-internal static class Clips
+internal static class SyntheticPoses
 {
     public const int Width = 640;
     public const int Height = 360;

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Text;
+using SignBridge.Evaluation.Inspection;
+using SignBridge.Evaluation.Reports;
+
+namespace SignBridge.Cli;
+
+/// <summary><c>signbridge inspect DATA</c>: how good a data set is, before anyone trains or measures on it.</summary>
+internal static class InspectCommand
+{
+    private static readonly Argument<string> Data = DatasetOptions.Data();
+    private static readonly Option<string> Format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
+    private static readonly Option<int> Sample = CheckedOption.Count("--sample", "Look at N clips, drawn at random (0: all); rows are always all read.", 0, 0);
+    private static readonly Option<int> Seed = CheckedOption.Count("--seed", "Decides which are drawn.", 0, 12345);
+    private static readonly Option<string?> Output = new("-o", "--output") { Description = "Write to a new file instead of the standard output.", HelpName = "FILE" };
+
+    public static Command Create()
+    {
+        var command = new Command("inspect", "Look at a data set before training or measuring on it: broken rows, clips, how the signers are seen, labels, copies, leaks between splits.")
+        {
+            Data, DatasetOptions.Layout, Format, Sample, Seed, DatasetOptions.Workers, Output, CommonOptions.Force,
+        };
+        CommonOptions.RejectUnknownOptions(Data);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var data = result.GetRequiredValue(Data);
+        var reader = DatasetOptions.Reader(result, data);
+        var path = result.GetValue(Output);
+        using var output = OutputFile.Open(path, result.GetValue(CommonOptions.Force));
+        var plan = new InspectionPlan
+        {
+            Sample = result.GetValue(Sample) is > 0 and var size ? size : null,
+            Seed = result.GetValue(Seed),
+            Workers = result.GetValue(DatasetOptions.Workers),
+        };
+        DatasetQuality? quality = null;
+        await Progress.RunAsync(Path.GetFileName(Path.TrimEndingDirectorySeparator(data)), plan.Sample, async advance =>
+            quality = await DatasetInspection.RunAsync(reader, data, plan, advance, cancellationToken));
+        try
+        {
+            output.Write(result.GetValue(Format) == "json" ? JsonReport.ToBytes(quality!) : Text(quality!));
+        }
+        catch (IOException e)
+        {
+            throw path is null ? OutputFile.UnwritableStandardOutput(e) : OutputFile.Unwritable(path, e);
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static byte[] Text(DatasetQuality quality)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        InspectionText.Write(text, quality);
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+}

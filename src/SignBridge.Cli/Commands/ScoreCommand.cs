@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Globalization;
+using SignBridge.Evaluation.Metrics.Significance;
+using SignBridge.Evaluation.Scoring;
+
+namespace SignBridge.Cli;
+
+/// <summary><c>signbridge score HYP REF</c>: scores of what any system wrote.</summary>
+internal static class ScoreCommand
+{
+    private static readonly string[] Default = ["wer", "bleu", "chrf", "ter", "rouge-l"];
+    private static readonly Argument<string> Hypothesis = new("HYP") { Description = "What the system wrote: .txt (a line a segment), .jsonl or .csv (joined by id), .ctm." };
+    private static readonly Argument<string> Reference = new("REF") { Description = "What is right: .txt, .jsonl, .csv, .stm." };
+    private static readonly Option<string?> Baseline = new("--baseline") { Description = "What another system wrote, to compare with.", HelpName = "HYP" };
+    private static readonly Option<string?> Column = new("--column") { Description = "The column or field to score (default: text, else gloss or glosses).", HelpName = "NAME" };
+    private static readonly Option<string?> InputFormat = new Option<string?>("--input-format") { Description = "Of all files, where their names do not say it." }
+        .AcceptOnlyFromAmong([.. Enum.GetNames<SegmentFormat>().Select(n => n.ToLowerInvariant())]);
+    private static readonly Option<bool> Confidence = new("--confidence") { Description = "Intervals of 95 % by bootstrap resampling." };
+    private static readonly Option<string> Paired = Choice("--paired", "The test for --baseline: bootstrap or approximate randomisation.", "ar", ["bs", "ar"]);
+    private static readonly Option<int?> Trials = CheckedOption.Create<int?>("--trials", "N", "Resamples and trials (default: 1000, for ar 10000).", null, text => ParseNumber("--trials", text, 1));
+    private static readonly Option<int> Seed = CheckedOption.Create("--seed", "N", "Decides what is drawn.", Bootstrap.DefaultSeed, text => ParseNumber("--seed", text, 0));
+    private static readonly Option<string> Format = Choice("--format", "How the scores are written.", "text", ["text", "json"]);
+    private static readonly Option<string?> Output = new("-o", "--output") { Description = "Write to a new file instead of the standard output.", HelpName = "FILE" };
+
+    public static Command Create()
+    {
+        var command = new Command("score", "Score what any system wrote against references.")
+        {
+            Hypothesis, Reference, Column, InputFormat, Confidence, Baseline, Paired, Trials, Seed, Format, Output, CommonOptions.Force,
+        };
+        MetricsOptions.AddTo(command);
+        CommonOptions.RejectUnknownOptions(Hypothesis);
+        CommonOptions.RejectUnknownOptions(Reference);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Paired) is { Implicit: false } && result.GetValue(Baseline) is null)
+                result.AddError("--paired is for --baseline.");
+        });
+        command.SetAction((result, cancellationToken) => Task.FromResult(Run(result, cancellationToken)));
+        return command;
+    }
+
+    private static int Run(ParseResult result, CancellationToken cancellationToken)
+    {
+        using var output = OutputFile.Open(result.GetValue(Output), result.GetValue(CommonOptions.Force));
+        var report = new ScoreRun(RequestOf(result), cancellationToken).Run();
+        try
+        {
+            output.Write(result.GetValue(Format) == "json" ? report.ToJson() : report.ToText());
+        }
+        catch (IOException e)
+        {
+            throw result.GetValue(Output) is { } path ? OutputFile.Unwritable(path, e) : OutputFile.UnwritableStandardOutput(e);
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static ScoreRequest RequestOf(ParseResult result)
+    {
+        SegmentFormat? format = result.GetValue(InputFormat) is { } name ? Enum.Parse<SegmentFormat>(name, ignoreCase: true) : null;
+        return new ScoreRequest(result.GetRequiredValue(Hypothesis), result.GetRequiredValue(Reference))
+        {
+            Baseline = result.GetValue(Baseline),
+            Metrics = MetricsOptions.Chosen(result, Default),
+            Cleaner = MetricsOptions.Cleaner(result),
+            Segments = new SegmentOptions { Format = format, Column = result.GetValue(Column), Costs = MetricsOptions.Costs(result) },
+            IsConfidenceAsked = result.GetValue(Confidence),
+            Test = result.GetValue(Paired) == "bs" ? PairedTestKind.Bootstrap : PairedTestKind.ApproximateRandomization,
+            Trials = result.GetValue(Trials),
+            Seed = result.GetValue(Seed),
+        };
+    }
+
+    private static int ParseNumber(string option, string text, int least) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
+            ? number
+            : throw new FormatException(FormattableString.Invariant($"{option} takes a number from {least}, not '{text}'."));
+
+    private static Option<string> Choice(string name, string description, string value, IEnumerable<string> values) =>
+        new Option<string>(name) { Description = description, DefaultValueFactory = _ => value }.AcceptOnlyFromAmong([.. values]);
+}
