@@ -1,3 +1,5 @@
+using SignBridge.Testing;
+
 namespace SignBridge.Web.Browser.Tests;
 
 /// <summary>From the camera of a browser to a caption: nothing between them is replaced.</summary>
@@ -30,7 +32,7 @@ public sealed class LiveSentenceTests(LiveSite site) : IClassFixture<LiveSite>
         Assert.True(await page.EvaluateAsync<bool>("() => new Uint32Array(document.querySelector('#skeleton').getContext('2d').getImageData(0, 0, 1280, 960).data.buffer).some(pixel => pixel !== 0)"));
         await Expect(page.Locator("#rate")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[1-9]"));
         if (Screenshots is not null)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png") });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, Screenshots, name + ".png") });
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#download-vtt").ClickAsync());
         Assert.EndsWith(".vtt", download.SuggestedFilename, StringComparison.Ordinal);

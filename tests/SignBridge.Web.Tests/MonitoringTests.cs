@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace SignBridge.Web.Tests;
 
@@ -33,8 +34,9 @@ public sealed class MonitoringTests(ShippedModels models) : WebTest(models)
         var lines = metrics.Split('\n');
         Assert.Contains(lines, l => l.StartsWith("signbridge_stage_items_total{", StringComparison.Ordinal) && l.Contains("stage=\"recognition\"", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.StartsWith("signbridge_stage_work_duration_seconds_bucket{", StringComparison.Ordinal) && l.Contains("le=\"0.0005\"", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.StartsWith("signbridge_sessions_active{", StringComparison.Ordinal) && l.Contains("} 1", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.StartsWith("signbridge_sessions_refused_total{", StringComparison.Ordinal) && l.Contains("} 1", StringComparison.Ordinal));
+        // At least one: servers of other tests in this process have meters of the same name.
+        Assert.Contains(lines, l => Regex.IsMatch(l, @"^signbridge_sessions_active\{.*\} [1-9]"));
+        Assert.Contains(lines, l => Regex.IsMatch(l, @"^signbridge_sessions_refused_total\{.*\} [1-9]"));
         Assert.Contains(lines, l => l.StartsWith("kestrel_active_connections{", StringComparison.Ordinal));
     }
 
