@@ -77,7 +77,7 @@ internal static class EvalCommand
             Shard = result.GetValue(ShardOption),
         };
         var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));
-        var folder = RunFolder.Begin(result.GetRequiredValue(Out), settings, Origin(sessions));
+        var folder = RunFolder.Begin(result.GetRequiredValue(Out), settings, Origin(sessions, models.Cards));
         var options = new TranslatorOptions { ReadsVideo = needs.Video, Models = result.GetValue(CommonOptions.Model)!, Text = text, Best = RunModels.Best };
         using var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
         var store = result.GetValue(Poses) is { } poses ? new PoseStore(poses) : PoseStore.Find();
@@ -99,10 +99,10 @@ internal static class EvalCommand
         }
     }
 
-    private static RunOrigin Origin(SessionFactory sessions)
+    private static RunOrigin Origin(SessionFactory sessions, IReadOnlyList<CardNote> cards)
     {
         var machine = Machine.This();
-        return new RunOrigin($"signbridge {string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quoted))}", new Dictionary<string, string>
+        return new RunOrigin($"signbridge {string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quoted))}", cards, new Dictionary<string, string>
         {
             ["SignBridge"] = machine.Commit is { } commit ? $"{machine.SignBridge} ({commit})" : machine.SignBridge,
             ["processor"] = FormattableString.Invariant($"{machine.Processor}, {machine.Cores} cores"),

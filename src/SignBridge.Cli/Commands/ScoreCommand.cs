@@ -41,7 +41,7 @@ internal static class ScoreCommand
         {
             if (result.GetResult(Paired) is { Implicit: false } && result.GetValue(Baseline) is null)
                 result.AddError("--paired is for --baseline.");
-            if (result.GetValue(Baseline) is not null && AreSegments(result))
+            if (result.GetValue(Baseline) is not null && AreSegments(result.GetValue(Hypothesis), result.GetValue(Reference)))
                 result.AddError("--baseline is for texts and glosses: score the segments of each system by itself.");
         });
         command.SetAction((result, cancellationToken) => Task.FromResult(Run(result, cancellationToken)));
@@ -51,7 +51,7 @@ internal static class ScoreCommand
     private static int Run(ParseResult result, CancellationToken cancellationToken)
     {
         using var output = OutputFile.Open(result.GetValue(Output), result.GetValue(CommonOptions.Force));
-        var report = AreSegments(result) ? SegmentsOf(result) : new ScoreRun(RequestOf(result), cancellationToken).Run();
+        var report = AreSegments(result.GetValue(Hypothesis), result.GetValue(Reference)) ? SegmentsOf(result) : new ScoreRun(RequestOf(result), cancellationToken).Run();
         try
         {
             output.Write(result.GetValue(Format) == "json" ? report.ToJson() : report.ToText());
@@ -64,8 +64,8 @@ internal static class ScoreCommand
         return ExitCode.Success;
     }
 
-    private static bool AreSegments(ParseResult result) =>
-        result.GetValue(Hypothesis) is { } hypothesis && result.GetValue(Reference) is { } reference && SegmentedFiles.AreIn(hypothesis) && SegmentedFiles.AreIn(reference);
+    private static bool AreSegments(string? hypothesis, string? reference) =>
+        hypothesis is not null && reference is not null && SegmentedFiles.AreIn(hypothesis) && SegmentedFiles.AreIn(reference);
 
     private static ScoreReport SegmentsOf(ParseResult result)
     {

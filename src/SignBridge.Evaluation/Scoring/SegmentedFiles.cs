@@ -26,15 +26,18 @@ public sealed record SegmentedFiles(IReadOnlyList<SegmentedClip> Signs, IReadOnl
     public static SegmentedFiles Read(string hypothesis, string reference, string tiers, string referenceTiers, double framesPerSecond)
     {
         var (hypothesisTiers, namedTiers) = (ElanTierNames.Parse(tiers), ElanTierNames.Parse(referenceTiers));
-        var pairs = Pairs(hypothesis, reference).Select(p => (Hypothesis: Segments(p.Hypothesis, hypothesisTiers), Reference: Segments(p.Reference, namedTiers))).ToList();
-        var read = new SegmentedFiles(Clips(d => d.Signs), Clips(d => d.Phrases));
+        var pairs = Pairs(hypothesis, reference).ConvertAll(p => (Hypothesis: Segments(p.Hypothesis, hypothesisTiers), Reference: Segments(p.Reference, namedTiers)));
+        var read = new SegmentedFiles(Clips("glosses", d => d.Signs), Clips("sentences", d => d.Phrases));
         return read.Signs.Count + read.Phrases.Count > 0
             ? read
             : throw new SignBridgeException(FailureKind.Input, $"'{reference}' has no annotated glosses or sentences as far as the names of its tiers say: name them with --reference-tiers GLOSSES,SENTENCES.");
 
-        List<SegmentedClip> Clips(Func<DocumentSegments, IReadOnlyList<TimedSegment>> level) => pairs.Exists(p => level(p.Reference).Count > 0)
+        List<SegmentedClip> Clips(string name, Func<DocumentSegments, IReadOnlyList<TimedSegment>?> level) => pairs.Exists(p => level(p.Reference) is { Count: > 0 })
             ? pairs.ConvertAll(p => new SegmentedClip(
-                level(p.Reference), level(p.Hypothesis), (int)Math.Ceiling(Math.Max(p.Reference.End.TotalSeconds, p.Hypothesis.End.TotalSeconds) * framesPerSecond), framesPerSecond))
+                level(p.Reference) ?? [],
+                level(p.Hypothesis) ?? throw p.Hypothesis.Without(name),
+                (int)Math.Ceiling(Math.Max(p.Reference.End.TotalSeconds, p.Hypothesis.End.TotalSeconds) * framesPerSecond),
+                framesPerSecond))
             : [];
     }
 
@@ -53,9 +56,12 @@ public sealed record SegmentedFiles(IReadOnlyList<SegmentedClip> Signs, IReadOnl
         try
         {
             var document = ElanDocument.Read(path);
+            var (glosses, sentences) = (document.Tiers.Where(names.IsGlosses).ToList(), document.Tiers.Where(names.IsSentences).ToList());
             return new DocumentSegments(
-                Of(ElanReader.Signs(document.Tiers.Where(names.IsGlosses), _ => true)),
-                Of(document.Tiers.Where(names.IsSentences).SelectMany(t => t.Annotations)),
+                path,
+                [.. document.Tiers.Select(t => t.Id)],
+                glosses.Count > 0 ? Of(ElanReader.Signs(glosses, _ => true)) : null,
+                sentences.Count > 0 ? Of(sentences.SelectMany(t => t.Annotations)) : null,
                 document.Tiers.SelectMany(t => t.Annotations).Select(a => a.End).DefaultIfEmpty().Max());
         }
         catch (FormatException e)
@@ -66,5 +72,10 @@ public sealed record SegmentedFiles(IReadOnlyList<SegmentedClip> Signs, IReadOnl
 
     private static List<TimedSegment> Of(IEnumerable<ElanAnnotation> annotations) => [.. annotations.Select(a => new TimedSegment(a.Start, a.End))];
 
-    private sealed record DocumentSegments(IReadOnlyList<TimedSegment> Signs, IReadOnlyList<TimedSegment> Phrases, TimeSpan End);
+    // Levels whose tiers are not there are null: a tier without annotations says that nothing was found.
+    private sealed record DocumentSegments(
+        string Path, IReadOnlyList<string> Tiers, IReadOnlyList<TimedSegment>? Signs, IReadOnlyList<TimedSegment>? Phrases, TimeSpan End)
+    {
+        public SignBridgeException Without(string level) => new(FailureKind.Input, $"'{Path}' has no tier of {level} as far as the names of its tiers say ({string.Join(", ", Tiers)}): name them with --tiers GLOSSES,SENTENCES.");
+    }
 }

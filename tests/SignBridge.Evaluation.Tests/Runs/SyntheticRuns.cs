@@ -5,7 +5,7 @@ namespace SignBridge.Evaluation.Tests.Runs;
 /// <summary>Runs whose results a test makes up, in a folder of its own that is deleted after it.</summary>
 public sealed class SyntheticRuns : IDisposable
 {
-    private static readonly RunOrigin Origin = new("signbridge eval data --out run", new Dictionary<string, string> { ["processor"] = "one" });
+    private static readonly RunOrigin Origin = new("signbridge eval data --out run", [new CardNote("reader", "MIT", "made up", "nothing")], new Dictionary<string, string> { ["processor"] = "one" });
 
     public string Path { get; } = Directory.CreateTempSubdirectory("signbridge-runs-").FullName;
 

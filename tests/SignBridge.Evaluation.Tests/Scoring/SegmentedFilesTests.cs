@@ -36,6 +36,16 @@ public sealed class SegmentedFilesTests : IDisposable
     }
 
     [Fact]
+    public void Read_HypothesisWithoutATierOfTheLevel_IsNotScoredAsEmpty()
+    {
+        Write("reference.eaf", ("Glosses", 0, 1000), ("Sentence", 0, 1000));
+        Write("hypothesis.eaf", ("SIGN", 0, 1000), ("SENTENCE", 0, 1000));
+        var message = Failure(() => SegmentedFiles.Read(_folder["hypothesis.eaf"], _folder["reference.eaf"], "", "", 25));
+        Assert.Contains("SIGN, SENTENCE", message, StringComparison.Ordinal);
+        Assert.Contains("--tiers", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_TiersThatAreNotFound_AsksForTheirNames()
     {
         Write("a.eaf", ("X", 0, 1000));
