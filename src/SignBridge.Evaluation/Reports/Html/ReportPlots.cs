@@ -50,7 +50,8 @@ internal static partial class ReportPlots
             places, [.. rows.Select(r => r.Scores[0].Value)], null, null,
             [.. rows.Select(r => r.Scores[0].Interval is { } i ? Math.Max(0, r.Scores[0].Value - i.Lower) : 0)],
             [.. rows.Select(r => r.Scores[0].Interval is { } i ? Math.Max(0, i.Upper - r.Scores[0].Value) : 0)]) { Color = Ink });
-        plot.Axes.Bottom.SetTicks(places, [.. rows.Select(r => r.Group)]);
+        // Numbers only, for units would run into each other; the table has them.
+        plot.Axes.Bottom.SetTicks(places, [.. rows.Select(r => r.Group.Split(' ')[0])]);
         plot.Axes.SetLimitsX(-0.5, rows.Count - 0.5);
         plot.Axes.SetLimitsY(0, Math.Max(1, 1.05 * rows.Select(r => r.Scores[0].Interval?.Upper ?? r.Scores[0].Value).DefaultIfEmpty(1).Max()));
         return Svg(plot, table.Name);
