@@ -50,7 +50,7 @@ public sealed class ClipKeyTests : IDisposable
     }
 
     [Fact]
-    public void Of_AnotherExtraction_IsAnother() => Assert.NotEqual(Video, ClipKey.Of(new SampleMedia(_folder["a.mp4"]), "other 1"));
+    public void Of_AnotherExtraction_IsAnother() => Assert.NotEqual(Video, Of(new SampleMedia(_folder["a.mp4"]), "other 1"));
 
     [Fact]
     public void Of_ImageFolder_DependsOnContentNamesAndRate()
@@ -73,5 +73,5 @@ public sealed class ClipKeyTests : IDisposable
         Assert.Contains("none.mp4", failure.Message, StringComparison.Ordinal);
     }
 
-    private static string Of(SampleMedia media) => ClipKey.Of(media, "mediapipe-holistic 1");
+    private static string Of(SampleMedia media, string extraction = "mediapipe-holistic 1") => ClipKey.Of(media, extraction, ClipKey.ContentOf(media.Path));
 }
