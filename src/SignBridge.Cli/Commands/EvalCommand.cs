@@ -54,7 +54,8 @@ internal static class EvalCommand
         var reader = DatasetOptions.Reader(result, data);
         var shares = result.GetValue(SplitBySigner);
         var seed = result.GetValue(Seed);
-        var needs = DatasetNeeds.Of(Read());
+        var splits = result.GetValue(Splits)!;
+        var needs = DatasetNeeds.Of(Read(), splits);
         var plan = result.GetRequiredValue(Perturb);
         if (!needs.Video && plan.FirstOrDefault(p => p.NeedsFrames) is { } pictures)
             throw new SignBridgeException(FailureKind.Input, $"The perturbation '{pictures.Name}' changes pictures but '{data}' holds poses only: give the videos, or leave '{pictures.Name}' out.");
@@ -68,7 +69,7 @@ internal static class EvalCommand
             Layout = reader.Name,
             Mode = isIsolated ? RecognitionMode.Isolated : RecognitionMode.Continuous,
             IsStreaming = isStreaming,
-            Splits = result.GetValue(Splits)!,
+            Splits = splits,
             SplitBySigner = shares?.ToString(),
             Perturbations = [.. plan.Select(p => p.ToString())],
             Limit = result.GetValue(Limit) is > 0 and var limit ? limit : null,

@@ -30,7 +30,7 @@ internal sealed class PendingSamples(RunFolder folder, ResultJournal journal, IR
         {
             if (entry.Problem is { } problem)
                 _problems.Add(problem);
-            if (entry.Sample is not { } row || (settings.Splits.Count > 0 && !settings.Splits.Contains(row.Split)))
+            if (entry.Sample is not { } row || !row.IsIn(settings.Splits))
                 continue;
             if (_samples == settings.Limit)
                 break;
