@@ -92,6 +92,14 @@ public sealed class LiveTests : IDisposable
     }
 
     [Fact]
+    public async Task Live_PreviewWithoutADisplay_SaysSoInOneSentence()
+    {
+        var run = await CliProcess.RunAsync(_folder, "live", SampleClip.Named("where-dog").Video, "--preview", "--device", "cpu", "--text", "plain");
+
+        run.AssertFailed(5, "No window can be opened", "--preview");
+    }
+
+    [Fact]
     public async Task Live_RecordingFolderNotEmpty_TouchesNothing()
     {
         Directory.CreateDirectory(_folder["kept"]);

@@ -4,7 +4,7 @@ using SignBridge.Video;
 namespace SignBridge.Cli;
 
 /// <summary>Follows one source until it ends or the user stops it; a camera that is lost is waited for.</summary>
-internal sealed class LiveRun(Translator translator, LiveScreen screen, LiveRecording? recording, TimeProvider time)
+internal sealed class LiveRun(Translator translator, LiveScreen screen, LiveRecording? recording, LivePreview? preview, TimeProvider time)
 {
     // Often enough to notice, seldom enough to read the captions in between.
     private static readonly TimeSpan DropReport = TimeSpan.FromSeconds(10);
@@ -68,7 +68,7 @@ internal sealed class LiveRun(Translator translator, LiveScreen screen, LiveReco
     private async Task FollowAsync(IFrameSource source, CancellationToken cancellationToken)
     {
         var before = _utterances;
-        await foreach (var happened in translator.Live(new LiveOptions()).FollowAsync(source, cancellationToken))
+        await foreach (var happened in translator.Live(new LiveOptions()).FollowAsync(preview?.Watch(source) ?? source, cancellationToken))
         {
             Take(happened switch
             {
@@ -85,6 +85,7 @@ internal sealed class LiveRun(Translator translator, LiveScreen screen, LiveReco
         if (happened is GlossesRead read)
             _utterances = read is { End: not UtteranceEnd.None, Committed.Count: > 0 } ? read.Utterance + 1 : read.Utterance;
         screen.Show(happened);
+        preview?.Show(happened);
         recording?.Add(happened);
         if (happened.Time - _reported >= DropReport)
             ReportDrops(happened.Time);
