@@ -102,16 +102,6 @@ public sealed class EvalTests : IDisposable
         Assert.Equal(before, _folder.Read("run/report.json"));
     }
 
-    [Theory]
-    [InlineData("nowhere", "does not exist")]
-    [InlineData("columns.csv", "file")]
-    public async Task Eval_DataSetThatCannotBeRead_IsOneSentenceAndLeavesNothing(string data, string expected)
-    {
-        await File.WriteAllTextAsync(_folder["columns.csv"], "id,gloss\na,dog\n", TestContext.Current.CancellationToken);
-        (await CliProcess.RunAsync(_folder, "eval", data, "--out", "run")).AssertFailed(1, data, expected);
-        Assert.False(Directory.Exists(_folder["run"]));
-    }
-
     private static void WriteIsolated(WorkFolder folder)
     {
         string[] clips = [.. Directory.GetFiles(Repository.Samples, "*.pose").Order(StringComparer.Ordinal)];

@@ -21,8 +21,8 @@ public sealed class InspectTests : IDisposable
         Assert.Empty(run.Errors);
         Assert.Equal("data:       m.csv, manifest", run.OutputLines[0]);
         Assert.Contains("rows:       3, 2 usable", run.OutputLines);
-        Assert.Contains("error:      1 of 3 rows cannot be used (missing-file).", run.OutputLines);
-        Assert.Contains("error:      1 clips are in two splits with the same content, so a score on them is no score.", run.OutputLines);
+        Assert.Contains("error:      Rows that cannot be used (missing-file): 1 of 3.", run.OutputLines);
+        Assert.Contains("error:      Clips of the same content in two splits, on which a score is no score: 1.", run.OutputLines);
         Assert.Contains("leak:       a (train) and b (test) are the same", run.OutputLines);
     }
 

@@ -28,7 +28,8 @@ public sealed class PageBrowser : IAsyncLifetime
         return page;
     }
 
-    private Task<IBrowserContext> NewContextAsync(bool withCamera) => _chromium.NewContextAsync(new BrowserNewContextOptions
+    /// <summary>A context for a page that the test opens itself.</summary>
+    internal Task<IBrowserContext> NewContextAsync(bool withCamera) => _chromium.NewContextAsync(new BrowserNewContextOptions
     {
         Permissions = withCamera ? ["camera", "clipboard-read", "clipboard-write"] : [],
         ReducedMotion = ReducedMotion.Reduce,

@@ -54,7 +54,8 @@ internal static class EvalCommand
         var reader = DatasetOptions.Reader(result, data);
         var shares = result.GetValue(SplitBySigner);
         var seed = result.GetValue(Seed);
-        var needs = DatasetNeeds.Of(Read());
+        var splits = result.GetValue(Splits)!;
+        var needs = DatasetNeeds.Of(Read(), splits);
         var plan = result.GetRequiredValue(Perturb);
         if (!needs.Video && plan.FirstOrDefault(p => p.NeedsFrames) is { } pictures)
             throw new SignBridgeException(FailureKind.Input, $"The perturbation '{pictures.Name}' changes pictures but '{data}' holds poses only: give the videos, or leave '{pictures.Name}' out.");
@@ -68,7 +69,7 @@ internal static class EvalCommand
             Layout = reader.Name,
             Mode = isIsolated ? RecognitionMode.Isolated : RecognitionMode.Continuous,
             IsStreaming = isStreaming,
-            Splits = result.GetValue(Splits)!,
+            Splits = splits,
             SplitBySigner = shares?.ToString(),
             Perturbations = [.. plan.Select(p => p.ToString())],
             Limit = result.GetValue(Limit) is > 0 and var limit ? limit : null,
@@ -77,7 +78,7 @@ internal static class EvalCommand
             Shard = result.GetValue(ShardOption),
         };
         var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));
-        var folder = RunFolder.Begin(result.GetRequiredValue(Out), settings, Origin(sessions));
+        var folder = RunFolder.Begin(result.GetRequiredValue(Out), settings, Origin(sessions, models.Cards));
         var options = new TranslatorOptions { ReadsVideo = needs.Video, Models = result.GetValue(CommonOptions.Model)!, Text = text, Best = RunModels.Best };
         using var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
         var store = result.GetValue(Poses) is { } poses ? new PoseStore(poses) : PoseStore.Find();
@@ -99,10 +100,10 @@ internal static class EvalCommand
         }
     }
 
-    private static RunOrigin Origin(SessionFactory sessions)
+    private static RunOrigin Origin(SessionFactory sessions, IReadOnlyList<CardNote> cards)
     {
         var machine = Machine.This();
-        return new RunOrigin($"signbridge {string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quoted))}", new Dictionary<string, string>
+        return new RunOrigin($"signbridge {string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quoted))}", cards, new Dictionary<string, string>
         {
             ["SignBridge"] = machine.Commit is { } commit ? $"{machine.SignBridge} ({commit})" : machine.SignBridge,
             ["processor"] = FormattableString.Invariant($"{machine.Processor}, {machine.Cores} cores"),

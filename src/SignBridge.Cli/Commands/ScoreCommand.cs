@@ -9,12 +9,18 @@ namespace SignBridge.Cli;
 internal static class ScoreCommand
 {
     private static readonly string[] Default = ["wer", "bleu", "chrf", "ter", "rouge-l"];
-    private static readonly Argument<string> Hypothesis = new("HYP") { Description = "What the system wrote: .txt (a line a segment), .jsonl or .csv (joined by id), .ctm." };
-    private static readonly Argument<string> Reference = new("REF") { Description = "What is right: .txt, .jsonl, .csv, .stm." };
+    private static readonly Argument<string> Hypothesis = new("HYP") { Description = "What the system wrote: .txt (a line a segment), .jsonl or .csv (joined by id), .ctm, or .eaf or a folder of them for segments." };
+    private static readonly Argument<string> Reference = new("REF") { Description = "What is right: .txt, .jsonl, .csv, .stm, .eaf." };
     private static readonly Option<string?> Baseline = new("--baseline") { Description = "What another system wrote, to compare with.", HelpName = "HYP" };
     private static readonly Option<string?> Column = new("--column") { Description = "The column or field to score (default: text, else gloss or glosses).", HelpName = "NAME" };
     private static readonly Option<string?> InputFormat = new Option<string?>("--input-format") { Description = "Of all files, where their names do not say it." }
         .AcceptOnlyFromAmong([.. Enum.GetNames<SegmentFormat>().Select(n => n.ToLowerInvariant())]);
+    private static readonly Option<string> Tiers = new("--tiers") { Description = "Of .eaf hypotheses: the tiers of signs and of phrases (default: found by their names).", HelpName = "GLOSSES,SENTENCES", DefaultValueFactory = _ => "" };
+    private static readonly Option<string> ReferenceTiers = new("--reference-tiers") { Description = "The same of the references.", HelpName = "GLOSSES,SENTENCES", DefaultValueFactory = _ => "" };
+    private static readonly Option<double> FramesPerSecond = CheckedOption.Create("--fps", "RATE", "Of .eaf: the frame rate at which segments are compared.", 25.0, text =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate is >= 0.1 and <= 1000
+            ? rate
+            : throw new FormatException($"--fps takes a rate from 0.1 to 1000 frames/s, not '{text}'."));
     private static readonly Option<bool> Confidence = new("--confidence") { Description = "Intervals of 95 % by bootstrap resampling." };
     private static readonly Option<string> Paired = Choice("--paired", "The test for --baseline: bootstrap or approximate randomisation.", "ar", ["bs", "ar"]);
     private static readonly Option<int?> Trials = CheckedOption.Create<int?>("--trials", "N", "Resamples and trials (default: 1000, for ar 10000).", null, text => ParseNumber("--trials", text, 1));
@@ -26,7 +32,7 @@ internal static class ScoreCommand
     {
         var command = new Command("score", "Score what any system wrote against references.")
         {
-            Hypothesis, Reference, Column, InputFormat, Confidence, Baseline, Paired, Trials, Seed, Format, Output, CommonOptions.Force,
+            Hypothesis, Reference, Column, InputFormat, Tiers, ReferenceTiers, FramesPerSecond, Confidence, Baseline, Paired, Trials, Seed, Format, Output, CommonOptions.Force,
         };
         MetricsOptions.AddTo(command);
         CommonOptions.RejectUnknownOptions(Hypothesis);
@@ -35,6 +41,8 @@ internal static class ScoreCommand
         {
             if (result.GetResult(Paired) is { Implicit: false } && result.GetValue(Baseline) is null)
                 result.AddError("--paired is for --baseline.");
+            if (result.GetValue(Baseline) is not null && AreSegments(result.GetValue(Hypothesis), result.GetValue(Reference)))
+                result.AddError("--baseline is for texts and glosses: score the segments of each system by itself.");
         });
         command.SetAction((result, cancellationToken) => Task.FromResult(Run(result, cancellationToken)));
         return command;
@@ -43,7 +51,7 @@ internal static class ScoreCommand
     private static int Run(ParseResult result, CancellationToken cancellationToken)
     {
         using var output = OutputFile.Open(result.GetValue(Output), result.GetValue(CommonOptions.Force));
-        var report = new ScoreRun(RequestOf(result), cancellationToken).Run();
+        var report = AreSegments(result.GetValue(Hypothesis), result.GetValue(Reference)) ? SegmentsOf(result) : new ScoreRun(RequestOf(result), cancellationToken).Run();
         try
         {
             output.Write(result.GetValue(Format) == "json" ? report.ToJson() : report.ToText());
@@ -54,6 +62,16 @@ internal static class ScoreCommand
         }
 
         return ExitCode.Success;
+    }
+
+    private static bool AreSegments(string? hypothesis, string? reference) =>
+        hypothesis is not null && reference is not null && SegmentedFiles.AreIn(hypothesis) && SegmentedFiles.AreIn(reference);
+
+    private static ScoreReport SegmentsOf(ParseResult result)
+    {
+        var (hypothesis, reference) = (result.GetRequiredValue(Hypothesis), result.GetRequiredValue(Reference));
+        var files = SegmentedFiles.Read(hypothesis, reference, result.GetRequiredValue(Tiers), result.GetRequiredValue(ReferenceTiers), result.GetValue(FramesPerSecond));
+        return new SegmentationRun(hypothesis, reference, files).Run(result.GetValue(Confidence), result.GetValue(Seed));
     }
 
     private static ScoreRequest RequestOf(ParseResult result)

@@ -11,16 +11,25 @@ internal static class ComparisonText
 
     public static byte[] ToBytes(RunComparison comparison)
     {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{"metric",-20} {"A",8} {"B",8} {"B - A",8} {"p (bs)",8} {"p (ar)",8}  signature\n");
-        foreach (var m in comparison.Metrics)
-            text.Append(CultureInfo.InvariantCulture, $"{m.Metric,-20} {m.Baseline,8:0.00} {m.System,8:0.00} {m.Difference,8:+0.00;-0.00;0.00} {m.BootstrapP,8:0.0000} {m.RandomizationP,8:0.0000}  {m.Signature}\n");
+        var table = new Table([["metric", "A", "B", "B - A", "p (bs)", "p (ar)", "signature"], .. comparison.Metrics.Select(Row)]);
+        var text = new StringBuilder(table.ToText());
         if (comparison.OnlyInOne > 0)
             text.Append(CultureInfo.InvariantCulture, $"\n{comparison.OnlyInOne} samples are in one of the runs only and were left out.\n");
         Append(text, "better in B", comparison.Better);
         Append(text, "worse in B", comparison.Worse);
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    private static IReadOnlyList<string> Row(ComparedMetric metric) =>
+    [
+        metric.Metric,
+        FormattableString.Invariant($"{metric.Baseline:0.00}"),
+        FormattableString.Invariant($"{metric.System:0.00}"),
+        FormattableString.Invariant($"{metric.Difference:+0.00;-0.00;0.00}"),
+        FormattableString.Invariant($"{metric.BootstrapP:0.0000}"),
+        FormattableString.Invariant($"{metric.RandomizationP:0.0000}"),
+        metric.Signature,
+    ];
 
     private static void Append(StringBuilder text, string title, IReadOnlyList<ComparedSample> samples)
     {

@@ -17,17 +17,18 @@ internal sealed class RunModels
     /// <param name="text">What writes the text in place of the language model; null for that.</param>
     public RunModels(Func<string, ModelPackage> package, bool readsVideo, ITextTranslator? text)
     {
-        var used = new List<UsedModel>();
-        if (readsVideo)
-            used.Add(Of(package("pose").Card));
-        Extraction = readsVideo ? $"{used[0].Name} {used[0].Version} {used[0].Sha256}" : "";
-        used.Add(Of(package("recognition").Card));
-        used.Add(text is null ? Of(package("translation").Card) : new UsedModel("translation", text.Name, "", ""));
-        Used = used;
+        string[] tasks = [.. readsVideo ? ["pose"] : Array.Empty<string>(), "recognition", .. text is null ? ["translation"] : Array.Empty<string>()];
+        ModelCard[] cards = [.. tasks.Select(t => package(t).Card)];
+        Used = [.. cards.Select(Of), .. text is null ? Array.Empty<UsedModel>() : [new UsedModel("translation", text.Name, "", "")]];
+        Cards = [.. cards.Select(c => new CardNote(c.Name, c.License, c.Source, c.Limits))];
+        Extraction = readsVideo ? $"{Used[0].Name} {Used[0].Version} {Used[0].Sha256}" : "";
     }
 
     /// <summary>In the order of the pipeline.</summary>
     public IReadOnlyList<UsedModel> Used { get; }
+
+    /// <summary>What their cards say, in the same order.</summary>
+    public IReadOnlyList<CardNote> Cards { get; }
 
     /// <summary>How poses are made.</summary>
     public string Extraction { get; }

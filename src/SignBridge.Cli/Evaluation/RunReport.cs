@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SignBridge.Evaluation.Metrics;
 using SignBridge.Evaluation.Reports;
 using SignBridge.Evaluation.Runs;
 
@@ -12,9 +13,16 @@ internal static class RunReport
     {
         var report = new ReportBuilder(RunMetrics.Of(folder.Settings, result)).Build(folder);
         var page = ReportFiles.Write(folder, report);
-        foreach (var score in report.Scores)
-            Console.Out.WriteLine(FormattableString.Invariant($"{score.Metric,-20} {score.Value,8:0.00}  {score.Signature}"));
+        Console.Out.Write(new Table([["metric", "score", "95 % interval", "signature"], .. report.Scores.Select(Row)]).ToText());
         Console.Error.WriteLine(FormattableString.Invariant($"signbridge: {report.Samples} samples, {report.Failed.Count} in which nothing was read, {report.Outcome.Problems.Count} rows that could not be used; see {page}."));
         return ExitCode.Success;
     }
+
+    private static IReadOnlyList<string> Row(Score score) =>
+    [
+        score.Metric,
+        double.IsNaN(score.Value) ? "-" : FormattableString.Invariant($"{score.Value:0.00}"),
+        score.Interval is { } i ? FormattableString.Invariant($"{i.Lower:0.00} - {i.Upper:0.00}") : "",
+        score.Signature,
+    ];
 }

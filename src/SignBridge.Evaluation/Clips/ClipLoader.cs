@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SignBridge.Evaluation.Datasets;
 using SignBridge.Evaluation.Perturbations;
 using SignBridge.Video;
@@ -11,6 +12,7 @@ namespace SignBridge.Evaluation.Clips;
 public sealed class ClipLoader(Translator translator, PoseStore store, string extraction)
 {
     private readonly SamplePoses _poses = new();
+    private readonly ConcurrentDictionary<string, string> _recordings = new();
 
     /// <summary>Reads a sample as it is.</summary>
     /// <exception cref="SignBridgeException">It cannot be read (<see cref="FailureKind.Input"/>), or the poses not kept
@@ -50,7 +52,9 @@ public sealed class ClipLoader(Translator translator, PoseStore store, string ex
 
     private async Task<SampleClip> EstimateAsync(Sample sample, string made, Func<IFrameSource, IFrameSource> change, CancellationToken cancellationToken)
     {
-        var key = ClipKey.Of(sample.Media, made);
+        // Of a recording that holds hundreds of sentences the content is read once.
+        var content = sample.Media is { Start: null, End: null } ? ClipKey.ContentOf(sample.Media.Path) : _recordings.GetOrAdd(sample.Media.Path, ClipKey.ContentOf);
+        var key = ClipKey.Of(sample.Media, made, content);
         if (store.Find(key, sample.Id) is { } kept)
             return kept;
         using var source = change(Open(sample.Media));

@@ -17,14 +17,15 @@ internal sealed class FrameSpan(IFrameSource source, TimeSpan start, TimeSpan? e
     {
         await foreach (var frame in source.ReadAsync(cancellationToken))
         {
-            if (frame.Time >= start && !(frame.Time >= end))
+            var isOver = frame.Time >= end;
+            if (frame.Time >= start && !isOver)
             {
                 yield return frame;
                 continue;
             }
 
             frame.Dispose();
-            if (frame.Time >= end)
+            if (isOver)
                 yield break;
         }
     }

@@ -22,4 +22,7 @@ public sealed record Sample(string Id, SampleMedia Media)
 
     /// <summary>All other columns of the data set, by name.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether it is in one of some splits; no splits stand for all.</summary>
+    public bool IsIn(IReadOnlyList<string> splits) => splits is [] || splits.Contains(Split);
 }

@@ -68,7 +68,7 @@ internal sealed class ClipInspector
             Size = (info.Width, info.Height),
             FramesPerSecond = info.FramesPerSecond,
             Seconds = end is { } known ? (known - (media.Start ?? TimeSpan.Zero)).TotalSeconds : double.NaN,
-            Content = isPart ? PartOf(media) : Short(Convert.FromHexString(ClipKey.Of(media, ""))),
+            Content = isPart ? PartOf(media) : Short(Convert.FromHexString(ClipKey.ContentOf(media.Path))),
             Motion = Fingerprint(ClipMotion.OfThumbnails(frames)),
             Notices = source.Notices,
         };

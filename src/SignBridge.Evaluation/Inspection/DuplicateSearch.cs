@@ -30,14 +30,16 @@ internal sealed class DuplicateSearch
     /// <summary>Compares all clips.</summary>
     public DuplicateQuality Find(int workers, CancellationToken cancellationToken)
     {
-        var pairs = SamePairs().Concat(NearPairs(workers, cancellationToken)).ToList();
+        var same = SamePairs().ToList();
+        var near = NearPairs(workers, cancellationToken);
         return new DuplicateQuality(
-            pairs.LongCount(p => p.Distance is null),
-            pairs.LongCount(p => p.Distance is not null),
-            pairs.LongCount(p => p.IsLeak && p.Distance is null),
-            pairs.LongCount(p => p.IsLeak && p.Distance is not null),
-            pairs.LongCount(p => p.Distance is null && !p.SameLabel),
-            [.. pairs.OrderByDescending(p => p.IsLeak).Take(MostExamples)]);
+            same.Count,
+            near.Sum(n => n.Pairs),
+            same.LongCount(p => p.IsLeak),
+            near.Sum(n => n.Leaks),
+            same.LongCount(p => !p.SameLabel),
+            [.. same.Concat(near.SelectMany(n => n.Examples).OrderBy(n => n.First.Order).ThenBy(n => n.Second.Order).Select(n => Pair(n.First, n.Second, n.Distance)))
+                .OrderByDescending(p => p.IsLeak).Take(MostExamples)]);
     }
 
     /// <summary>Of several copies each is a pair with the first one.</summary>
@@ -46,17 +48,18 @@ internal sealed class DuplicateSearch
         from copy in copies.Skip(1)
         select Pair(copies.First(), copy, distance: null);
 
-    private IEnumerable<ClipPair> NearPairs(int workers, CancellationToken cancellationToken)
+    private Near[] NearPairs(int workers, CancellationToken cancellationToken)
     {
         Clip[] byLength = [.. _clips.Where(c => c.Motion is not null && double.IsFinite(c.Seconds)).OrderBy(c => c.Seconds)];
-        var found = new List<(Clip First, Clip Second, int Distance)>[byLength.Length];
-        Parallel.For(0, byLength.Length, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken }, i => found[i] = NearTo(byLength, i));
-        return found.SelectMany(f => f).OrderBy(f => f.First.Order).ThenBy(f => f.Second.Order).Select(f => Pair(f.First, f.Second, f.Distance));
+        var near = new Near[byLength.Length];
+        Parallel.For(0, byLength.Length, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken }, i => near[i] = NearTo(byLength, i));
+        return near;
     }
 
-    private static List<(Clip First, Clip Second, int Distance)> NearTo(Clip[] byLength, int i)
+    private static Near NearTo(Clip[] byLength, int i)
     {
-        var near = new List<(Clip, Clip, int)>();
+        var (pairs, leaks) = (0L, 0L);
+        List<(Clip, Clip, int)>? examples = null;
         var clip = byLength[i];
         for (var j = i + 1; j < byLength.Length && byLength[j].Seconds <= clip.Seconds * LongestRatio; j++)
         {
@@ -64,14 +67,24 @@ internal sealed class DuplicateSearch
             if (other.Bound != clip.Bound || other.Content == clip.Content)
                 continue;
             var distance = clip.Motion!.Value.Distance(other.Motion!.Value);
-            if (distance <= clip.Bound)
-                near.Add(clip.Order < other.Order ? (clip, other, distance) : (other, clip, distance));
+            if (distance > clip.Bound)
+                continue;
+            pairs++;
+            if (clip.Split != other.Split)
+                leaks++;
+
+            // A clip may be near to very many; the first leak and the first other are enough to show.
+            if (clip.Split != other.Split ? leaks == 1 : pairs - leaks == 1)
+                (examples ??= []).Add(clip.Order < other.Order ? (clip, other, distance) : (other, clip, distance));
         }
 
-        return near;
+        return new Near(pairs, leaks, examples ?? []);
     }
 
     private static ClipPair Pair(Clip first, Clip second, int? distance) => new(first.Id, first.Split, second.Id, second.Split, distance, first.Label == second.Label);
 
     private sealed record Clip(int Order, string Id, string? Split, int Label, UInt128 Content, ClipFingerprint? Motion, double Seconds, int Bound);
+
+    /// <summary>The pairs of a clip with longer ones.</summary>
+    private sealed record Near(long Pairs, long Leaks, IReadOnlyList<(Clip First, Clip Second, int Distance)> Examples);
 }

@@ -26,8 +26,8 @@ public sealed class EvaluationRun(Translator translator, ClipLoader clips, RunFo
     {
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(sampleDone);
-        var pending = new PendingSamples(folder, translator.Recognizer.Labels);
         using var journal = ResultJournal.Open(folder.Results);
+        var pending = new PendingSamples(folder, journal, translator.Recognizer.Labels);
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(pending.Enumerate(entries, sampleDone), options, async (sample, token) =>
         {

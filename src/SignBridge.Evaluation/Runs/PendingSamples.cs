@@ -3,16 +3,17 @@ using SignBridge.Evaluation.Datasets;
 namespace SignBridge.Evaluation.Runs;
 
 /// <summary>Goes through a data set once and yields what a run has no results for yet.</summary>
-/// <param name="folder">The run; its results are read at once.</param>
+/// <param name="folder">The run.</param>
+/// <param name="journal">Its results, which are read at once.</param>
 /// <param name="labels">What the recogniser can name.</param>
-internal sealed class PendingSamples(RunFolder folder, IReadOnlyList<string> labels)
+internal sealed class PendingSamples(RunFolder folder, ResultJournal journal, IReadOnlyList<string> labels)
 {
     // Data sets write glosses in capitals, or not: the same label in another case is the same sign.
     private readonly Dictionary<string, string> _spelling = labels.Reverse().DistinctBy(l => l, StringComparer.OrdinalIgnoreCase).ToDictionary(l => l, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _labels = [.. labels];
     private readonly List<DatasetProblem> _problems = [];
     private readonly SortedDictionary<string, int> _unknown = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Index, string Condition), string> _done = ResultJournal.Read(folder.Results).ToDictionary(r => (r.Index, r.Condition), r => r.Id);
+    private readonly Dictionary<(int Index, string Condition), string> _done = journal.Written(r => (r.Index, r.Condition, r.Id)).ToDictionary(r => (r.Index, r.Condition), r => r.Id);
     private int _samples;
 
     /// <summary>What is known once all samples were enumerated.</summary>
@@ -29,7 +30,7 @@ internal sealed class PendingSamples(RunFolder folder, IReadOnlyList<string> lab
         {
             if (entry.Problem is { } problem)
                 _problems.Add(problem);
-            if (entry.Sample is not { } row || (settings.Splits.Count > 0 && !settings.Splits.Contains(row.Split)))
+            if (entry.Sample is not { } row || !row.IsIn(settings.Splits))
                 continue;
             if (_samples == settings.Limit)
                 break;

@@ -46,16 +46,19 @@ public sealed class ResultJournal : IDisposable
     }
 
     /// <summary>Reads the whole lines of a journal, in the order in which they were written; none where there is no journal yet.</summary>
-    /// <exception cref="SignBridgeException">A line is no result (<see cref="FailureKind.Input"/>).</exception>
+    /// <exception cref="SignBridgeException">A run is writing to it, it cannot be read, or a line is no result (<see cref="FailureKind.Input"/>).</exception>
     public static IEnumerable<SampleResult> Read(string path)
     {
-        var number = 0;
-        foreach (var line in Lines(path))
-        {
-            number++;
-            yield return Parse(path, number, line);
-        }
+        if (!File.Exists(path))
+            yield break;
+        using var file = OpenToRead(path);
+        foreach (var result in Results(path, file))
+            yield return result;
     }
+
+    /// <summary>What is kept of each result that is there already; to be read before others are added.</summary>
+    /// <exception cref="SignBridgeException">A line is no result (<see cref="FailureKind.Input"/>).</exception>
+    public IReadOnlyList<T> Written<T>(Func<SampleResult, T> kept) => [.. Results(_path, _file).Select(kept)];
 
     /// <summary>Adds a result; from any thread.</summary>
     /// <exception cref="SignBridgeException">It cannot be written (<see cref="FailureKind.Output"/>).</exception>
@@ -76,21 +79,32 @@ public sealed class ResultJournal : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private static IEnumerable<string> Lines(string path)
+    private static FileStream OpenToRead(string path)
     {
-        if (!File.Exists(path))
-            yield break;
-
-        // A last line without an end was being written when the run was killed.
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var end = EndOfLastLine(file);
-        file.Position = 0;
-        using var reader = new StreamReader(file);
-        long read = 0;
-        while (read < end && reader.ReadLine() is { } line)
+        try
         {
-            read += System.Text.Encoding.UTF8.GetByteCount(line) + 1;
-            yield return line;
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SignBridgeException(FailureKind.Input, $"The results '{path}' cannot be read ({e.Message.TrimEnd('.')}); wait for the run that writes there to end, or name a folder that you may read.", e);
+        }
+    }
+
+    // A last line without an end was being written when the run was killed.
+    private static IEnumerable<SampleResult> Results(string path, FileStream file)
+    {
+        var isTorn = EndOfLastLine(file) < file.Length;
+        file.Position = 0;
+        using var reader = new StreamReader(file, leaveOpen: true);
+        var line = reader.ReadLine();
+        for (var number = 1; line is not null; number++)
+        {
+            var next = reader.ReadLine();
+            if (next is null && isTorn)
+                break;
+            yield return Parse(path, number, line);
+            line = next;
         }
     }
 
@@ -98,11 +112,11 @@ public sealed class ResultJournal : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<SampleResult>(line, Format)!;
+            return JsonSerializer.Deserialize<SampleResult>(line, Format) ?? throw new JsonException("it is null");
         }
         catch (JsonException e)
         {
-            throw new SignBridgeException(FailureKind.Input, FormattableString.Invariant($"Line {number} of '{path}' is no result of a run ({e.Message}); restore the file or delete the folder and run again."), e);
+            throw new SignBridgeException(FailureKind.Input, FormattableString.Invariant($"Line {number} of '{path}' is no result of a run ({e.Message.TrimEnd('.')}); restore the file or delete the folder and run again."), e);
         }
     }
 

@@ -15,6 +15,8 @@ public sealed class RunFolder
     {
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
@@ -113,7 +115,7 @@ public sealed class RunFolder
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(file), Format)!;
+            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(file), Format) ?? throw new JsonException("it is null");
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -15,9 +15,9 @@ public static class RunMerge
         {
             Command = string.Join('\n', shards.Select(s => s.Origin.Command)),
         });
-        var done = ResultJournal.Read(merged.Results).Select(r => (r.Index, r.Condition)).ToHashSet();
         using (var journal = ResultJournal.Open(merged.Results))
         {
+            var done = journal.Written(r => (r.Index, r.Condition)).ToHashSet();
             foreach (var result in shards.SelectMany(s => ResultJournal.Read(s.Results)).Where(r => done.Add((r.Index, r.Condition))))
                 journal.Add(result);
         }

@@ -151,11 +151,29 @@ public sealed class ManifestReaderTests : IDisposable
         Assert.Equal(_folder["clips/a.mp4"], sample.Media.Path);
     }
 
-    [Fact]
-    public void Read_QuoteThatIsNeverClosed_IsOneRowUpToTheEnd()
+    [Theory]
+    [InlineData("clips/b.pose,\"cat", "clips/a.mp4,bird", "4")]
+    [InlineData("clips/b.pose,6\" cat", "clips/a.mp4,6\" bird", "4")]
+    [InlineData("clips/b.pose,\"cat\" and", "clips/b.pose,bird", "3")]
+    public void Read_QuotesThatAreNotThoseOfCsv_AreABrokenRow(string row, string next, string last)
     {
-        _folder.Write("m.csv", "file,gloss", "clips/a.mp4,dog", "clips/b.pose,\"cat", "clips/a.mp4,bird");
+        _folder.Write("m.csv", "file,gloss", "clips/a.mp4,\"\"\"dog\"\"\"", row, next);
 
-        Assert.Equal("dog", _reader.Read(_folder["m.csv"]).First().Sample!.Glosses![0]);
+        var entries = _reader.Read(_folder["m.csv"]).ToList();
+
+        Assert.Equal(["\"dog\""], entries[0].Sample!.Glosses!);
+        Assert.Equal(("broken-row", $"{_folder["m.csv"]}:3"), (entries[1].Problem!.Code, entries[1].Problem!.Place));
+        Assert.Contains($"the row goes on to line {last}.", entries[1].Problem!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("clips/a.mp4,\"\"", null)]
+    [InlineData("\"clips/a.mp4\",\"a, \"\"b\"\"\"", "a, \"b\"")]
+    [InlineData("clips/a.mp4,\"\"\"\"", "\"")]
+    public void Read_QuotedFields_AreTakenOutOfTheirQuotes(string row, string? text)
+    {
+        _folder.Write("m.csv", "file,text", row);
+
+        Assert.Equal(text, Assert.Single(_folder.Samples(_reader, "m.csv")).Text);
     }
 }

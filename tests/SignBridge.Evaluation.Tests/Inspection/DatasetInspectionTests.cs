@@ -108,7 +108,7 @@ public sealed class DatasetInspectionTests : IDisposable
 
         using var text = new StringWriter();
         InspectionText.Write(text, quality);
-        Assert.Contains("error:      1 clips are in two splits with the same content", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("error:      Clips of the same content in two splits", text.ToString(), StringComparison.Ordinal);
         Assert.Contains("leak:       a.pose (train) and same.pose (test) are the same", text.ToString(), StringComparison.Ordinal);
 
         using var json = JsonDocument.Parse(JsonReport.ToBytes(quality));

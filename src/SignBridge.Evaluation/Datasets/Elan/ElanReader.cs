@@ -80,11 +80,11 @@ public sealed class ElanReader : IDatasetReader
             new(participant is null ? name : $"{name}#{participant}", new SampleMedia(path)) { Glosses = GlossesOf(participant, _ => true), Signer = participant };
 
         string[] GlossesOf(string? participant, Predicate<ElanAnnotation> isIn) =>
-            InOrder([.. glosses.Where(t => t.Participant == participant)], isIn);
+            [.. Signs(glosses.Where(t => t.Participant == participant), isIn).Select(a => a.Value)];
     }
 
-    /// <summary>The glosses of the tiers of one signer in order of time; one that overlaps the same one of an earlier tier is its other hand.</summary>
-    private static string[] InOrder(ElanTier[] tiers, Predicate<ElanAnnotation> isIn)
+    /// <summary>The signs of the gloss tiers of one signer in order of time; one that overlaps the same one of an earlier tier is its other hand.</summary>
+    internal static IEnumerable<ElanAnnotation> Signs(IEnumerable<ElanTier> tiers, Predicate<ElanAnnotation> isIn)
     {
         var kept = new List<ElanAnnotation>();
         foreach (var tier in tiers)
@@ -93,7 +93,7 @@ public sealed class ElanReader : IDatasetReader
             kept.AddRange(own);
         }
 
-        return [.. kept.OrderBy(a => a.Start).Select(a => a.Value)];
+        return kept.OrderBy(a => a.Start);
     }
 
     private static (string Path, TimeSpan Origin) Recording(ElanDocument document, string file)

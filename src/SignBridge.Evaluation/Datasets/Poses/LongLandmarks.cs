@@ -4,7 +4,7 @@ namespace SignBridge.Evaluation.Datasets;
 
 /// <summary>Reads a Parquet file with a row for each landmark of a frame: <c>frame</c>, <c>row_id</c>, <c>type</c> (face, left_hand, pose,
 /// right_hand), <c>landmark_index</c>, <c>x</c>, <c>y</c>, <c>z</c>.</summary>
-/// <remarks>Source: the data page of kaggle.com/competitions/asl-signs. Frame numbers begin anywhere; a gap between them is a gap in time.</remarks>
+/// <remarks>Source: public solutions of kaggle.com/competitions/asl-signs. Frame numbers begin anywhere; a gap between them is a gap in time.</remarks>
 internal static class LongLandmarks
 {
     private static readonly string[] Columns = ["frame", "type", "landmark_index", "x", "y", "z"];

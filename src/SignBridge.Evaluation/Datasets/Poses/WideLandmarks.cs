@@ -6,7 +6,7 @@ namespace SignBridge.Evaluation.Datasets;
 
 /// <summary>The landmarks of a Parquet file with a row for each frame of many sequences: <c>sequence_id</c>, <c>frame</c>, and for each
 /// landmark <c>x_pose_0</c>, <c>y_pose_0</c>, <c>z_pose_0</c>, likewise <c>left_hand</c>, <c>right_hand</c> and <c>face</c>.</summary>
-/// <remarks>Source: the data page of kaggle.com/competitions/asl-fingerspelling.</remarks>
+/// <remarks>Source: public solutions of kaggle.com/competitions/asl-fingerspelling.</remarks>
 internal sealed class WideLandmarks
 {
     private static readonly SkeletonLayout Layout = SkeletonLayout.HolisticWithoutFace;

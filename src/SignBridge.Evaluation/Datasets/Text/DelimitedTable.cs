@@ -8,8 +8,10 @@ internal sealed class DelimitedTable : IDisposable
     private readonly string _path;
     private readonly SepReader _reader;
     private readonly Quoting _quoting;
+    private readonly char _separator;
 
-    private DelimitedTable(string path, SepReader reader, Quoting quoting) => (_path, _reader, _quoting) = (path, reader, quoting);
+    private DelimitedTable(string path, SepReader reader, DelimitedFormat format) =>
+        (_path, _reader, _quoting, _separator) = (path, reader, format.Quoting, format.Separator);
 
     /// <summary>The names of the columns, in order.</summary>
     public IReadOnlyList<string> Columns { get; private set; } = [];
@@ -22,7 +24,7 @@ internal sealed class DelimitedTable : IDisposable
     public static DelimitedTable Open(string path, DelimitedFormat format, params ReadOnlySpan<string> needed)
     {
         var text = StrictText.Open(path);
-        var table = new DelimitedTable(path, StrictText.Step(path, () => CreateReader(text, format)), format.Quoting);
+        var table = new DelimitedTable(path, StrictText.Step(path, () => CreateReader(text, format)), format);
         try
         {
             table.Columns = format.Columns ?? table.ReadHeader();
@@ -92,10 +94,48 @@ internal sealed class DelimitedTable : IDisposable
         var row = _reader.Current;
         if (row.Span.Trim().IsEmpty)
             return null;
+        var place = FormattableString.Invariant($"{_path}:{row.LineNumberFrom}");
+
+        // Looked at first: Sep takes quotes away in the row itself.
+        if (_quoting == Quoting.Rfc4180 && !IsWellQuoted(row.Span))
+        {
+            var last = row.LineNumberFrom + row.Span.TrimEnd().Count('\n');
+            return TableRow.Broken(Columns, place, FormattableString.Invariant($"a quote is not closed, or stands in a field that is not quoted, so that the row goes on to line {last}"));
+        }
+
         var fields = new string[row.ColCount];
         for (var i = 0; i < fields.Length; i++)
             fields[i] = _quoting == Quoting.WholeField ? Unquote(row[i].ToString()) : row[i].ToString();
-        return new TableRow(Columns, FormattableString.Invariant($"{_path}:{row.LineNumberFrom}"), fields);
+        return new TableRow(Columns, place, fields);
+    }
+
+    /// <summary>Whether quotes enclose whole fields and are doubled in them (RFC 4180). Elsewhere one would swallow the rows up to the next quote.</summary>
+    private bool IsWellQuoted(ReadOnlySpan<char> row)
+    {
+        while (row.Contains('"'))
+        {
+            if (row[0] != '"')
+            {
+                var separator = row.IndexOf(_separator);
+                if (separator < 0 || row[..separator].Contains('"'))
+                    return false;
+                row = row[(separator + 1)..];
+                continue;
+            }
+
+            var end = 1;
+            for (; end < row.Length && (row[end] != '"' || (end + 1 < row.Length && row[end + 1] == '"')); end++)
+            {
+                if (row[end] == '"')
+                    end++;
+            }
+
+            if (end >= row.Length || (end + 1 < row.Length && row[end + 1] != _separator))
+                return false;
+            row = row[Math.Min(row.Length, end + 2)..];
+        }
+
+        return true;
     }
 
     private static string Unquote(string field) =>

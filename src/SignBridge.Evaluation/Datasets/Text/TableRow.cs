@@ -6,10 +6,13 @@ namespace SignBridge.Evaluation.Datasets;
 /// <param name="Fields">One for each column, unless the row is broken.</param>
 internal sealed record TableRow(IReadOnlyList<string> Columns, string Place, IReadOnlyList<string> Fields)
 {
+    private DatasetProblem? _problem;
+
+    /// <summary>A row that cannot be taken apart into fields.</summary>
+    public static TableRow Broken(IReadOnlyList<string> columns, string place, string fault) => new(columns, place, []) { _problem = DatasetProblem.BrokenRow(place, fault) };
+
     /// <summary>What is wrong with the row as a row; null where it has a field for each column.</summary>
-    public DatasetProblem? Problem => Fields.Count == Columns.Count
-        ? null
-        : DatasetProblem.BrokenRow(Place, FormattableString.Invariant($"it has {Fields.Count} of {Columns.Count} fields"));
+    public DatasetProblem? Problem => _problem ?? (Fields.Count == Columns.Count ? null : DatasetProblem.BrokenRow(Place, FormattableString.Invariant($"it has {Fields.Count} of {Columns.Count} fields")));
 
     /// <summary>A field without blanks around it; null where it is empty or there is no such column.</summary>
     public string? this[string column]

@@ -8,26 +8,23 @@ namespace SignBridge.Evaluation.Reports.Html;
 /// <summary>Writes a report as one page that needs nothing else: no script, no font, no picture from elsewhere.</summary>
 public static class HtmlReport
 {
-    private const int ShownRows = 30;
-
     /// <summary>Writes the page.</summary>
     public static void Write(TextWriter output, EvaluationReport report)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(report);
         var title = Encode($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(report.Settings.Dataset))} · {string.Join(" + ", report.Settings.Models.Select(m => m.Name))}");
-        output.Write($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n<style>\n{Css()}</style>\n</head>\n<body>\n");
+        output.Write($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n<style>\n{Css()}</style>\n</head>\n<body>\n<main>\n");
         output.Write($"<h1>{title}</h1>\n<p class=\"soft\">SignBridge evaluation: {Counts(report)}</p>\n");
         Cards(output, report);
         Scores(output, report.Scores);
-        Labels(output, report);
+        LabelSection.Write(output, report);
         Robustness(output, report);
         Slices(output, report);
         Examples(output, "Worst samples", report.Worst);
         Examples(output, "Best samples", report.Best);
-        Problems(output, report);
-        Origin(output, report);
-        output.Write("</body>\n</html>\n");
+        OriginSection.Write(output, report);
+        output.Write("</main>\n</body>\n</html>\n");
     }
 
     private static string Counts(EvaluationReport report) => string.Create(CultureInfo.InvariantCulture,
@@ -52,30 +49,13 @@ public static class HtmlReport
         }));
     }
 
-    private static void Labels(TextWriter output, EvaluationReport report)
-    {
-        if (report.Labels is not { } labels || report.Samples == 0)
-            return;
-        output.Write("<h2>Calibration and abstention</h2>\n<div class=\"plots\">\n");
-        Plot(output, ReportPlots.Reliability(labels.ReliabilityBins), "Accuracy of the best reading over its confidence; the dashed line is perfect calibration.");
-        Plot(output, ReportPlots.RiskCoverage(labels.RiskCoverage), "Share of wrong answers over the share of samples that are answered; the dot is the recogniser's own threshold.");
-        output.Write("</div>\n<h2>Signs</h2>\n<h3>Confused signs</h3>\n");
-        HtmlTable.Write(output, ["shown", "read as", "#samples"], labels.Confusions.Take(ShownRows).Select(c => new[] { Encode(c.Reference), Encode(c.Predicted), Figure.Of(c.Count) }), labels.Confusions.Count);
-        output.Write("<details><summary>Every sign</summary>\n");
-        HtmlTable.Write(output, ["sign", "#samples", "#top-1", "#top-5", "#precision", "#recall", "#F1"], labels.Classes.Select(c => new[]
-        {
-            Encode(c.Label), Figure.Of(c.Count), Figure.Of(c.Top1), Figure.Of(c.Top5), Figure.Of(c.Precision), Figure.Of(c.Recall), Figure.Of(c.F1),
-        }));
-        output.Write("</details>\n");
-    }
-
     private static void Robustness(TextWriter output, EvaluationReport report)
     {
         if (report.Robustness.Count == 0)
             return;
         output.Write("<h2>Robustness</h2>\n<div class=\"plots\">\n");
         foreach (var table in report.Robustness)
-            Plot(output, ReportPlots.Levels(table), $"{Encode(table.Name)}, 95 % intervals");
+            HtmlPlot.Write(output, ReportPlots.Levels(table), $"{Encode(table.Name)}, 95 % intervals");
         output.Write("</div>\n");
         foreach (var table in report.Robustness)
             Groups(output, table);
@@ -114,41 +94,6 @@ public static class HtmlReport
 
         output.Write("</ul>\n");
     }
-
-    private static void Problems(TextWriter output, EvaluationReport report)
-    {
-        if (report.Failed.Count + report.Outcome.Problems.Count + report.Outcome.UnknownGlosses.Count == 0)
-            return;
-        output.Write("<h2>Problems</h2>\n");
-        if (report.Failed.Count > 0)
-        {
-            output.Write("<h3>Nothing was read</h3>\n");
-            HtmlTable.Write(output, ["sample", "reason"], report.Failed.Take(ShownRows).Select(f => new[] { $"<code>{Encode(f.Id)}</code>", Encode(f.Error) }), report.Failed.Count);
-        }
-
-        if (report.Outcome.Problems.Count > 0)
-        {
-            output.Write("<h3>Rows that could not be used</h3>\n");
-            HtmlTable.Write(output, ["place", "problem"], report.Outcome.Problems.Take(ShownRows).Select(p => new[] { $"<code>{Encode(p.Place)}</code>", Encode(p.Message) }), report.Outcome.Problems.Count);
-        }
-
-        if (report.Outcome.UnknownGlosses.Count > 0)
-        {
-            output.Write("<h3>Signs that the recogniser cannot name</h3>\n<p class=\"soft\">Their samples are scored as any other.</p>\n");
-            HtmlTable.Write(output, ["sign", "#asked for"], report.Outcome.UnknownGlosses.OrderByDescending(g => g.Value).Take(ShownRows).Select(g => new[] { Encode(g.Key), Figure.Of(g.Value) }), report.Outcome.UnknownGlosses.Count);
-        }
-    }
-
-    private static void Origin(TextWriter output, EvaluationReport report)
-    {
-        output.Write($"<h2>How it was made</h2>\n<pre><code>{Encode(report.Origin.Command)}</code></pre>\n");
-        HtmlTable.Write(output, ["task", "model", "version", "sha256"], report.Settings.Models.Select(m => new[] { Encode(m.Task), Encode(m.Name), Encode(m.Version), $"<code>{Encode(m.Sha256)}</code>" }));
-        output.Write("<h3>Environment</h3>\n");
-        HtmlTable.Write(output, ["", ""], report.Origin.Environment.Select(e => new[] { Encode(e.Key), Encode(e.Value) }));
-    }
-
-    private static void Plot(TextWriter output, string svg, string caption) =>
-        output.Write($"<figure class=\"plot\">{svg}<figcaption>{caption}</figcaption></figure>\n");
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 

@@ -12,7 +12,7 @@ internal static class HtmlTable
     public static void Write(TextWriter output, IReadOnlyList<string> columns, IEnumerable<string[]> rows, int? total = null)
     {
         bool[] isNumber = [.. columns.Select(c => c.StartsWith('#'))];
-        output.Write("<div class=\"scroll\"><table>\n");
+        output.Write("<div class=\"scroll\" tabindex=\"0\"><table>\n");
         if (columns.Any(c => c.Length > 0))
             output.Write($"<thead><tr>{string.Concat(columns.Select((c, i) => $"<th{Class(i)}>{WebUtility.HtmlEncode(c.TrimStart('#'))}</th>"))}</tr></thead>\n");
         output.Write("<tbody>\n");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ScottPlot;
 using ScottPlot.Plottables;
 using SignBridge.Evaluation.Metrics.Labels;
@@ -6,7 +7,7 @@ using SignBridge.Evaluation.Metrics.Labels;
 namespace SignBridge.Evaluation.Reports.Html;
 
 /// <summary>Draws the curves of a report as SVG.</summary>
-internal static class ReportPlots
+internal static partial class ReportPlots
 {
     private const int Width = 480;
     private const int Height = 320;
@@ -21,7 +22,7 @@ internal static class ReportPlots
         plot.Add.Bars((List<Bar>)[.. filled.Select(b => new Bar { Position = (b.Lower + b.Upper) / 2, Value = b.Accuracy, Size = 0.9 * (b.Upper - b.Lower), FillColor = Ink.WithAlpha(.6), LineWidth = 0 })]);
         Diagonal(plot);
         plot.Axes.SetLimits(0, 1, 0, 1.02);
-        return Svg(plot);
+        return Svg(plot, "reliability");
     }
 
     /// <summary>The share of wrong answers over the share of samples that are answered.</summary>
@@ -34,7 +35,7 @@ internal static class ReportPlots
         if (!double.IsNaN(risk))
             plot.Add.Marker(coverage, risk, MarkerShape.FilledCircle, 9, Color.FromHex("#d9480f"));
         plot.Axes.SetLimits(0, 1.02, 0, Math.Max(0.05, 1.1 * curve.Points.Select(p => p.Risk).Append(double.IsNaN(risk) ? 0 : risk).Max()));
-        return Svg(plot);
+        return Svg(plot, "risk-coverage");
     }
 
     /// <summary>The first score of each row with its interval, in the order of the rows.</summary>
@@ -49,10 +50,11 @@ internal static class ReportPlots
             places, [.. rows.Select(r => r.Scores[0].Value)], null, null,
             [.. rows.Select(r => r.Scores[0].Interval is { } i ? Math.Max(0, r.Scores[0].Value - i.Lower) : 0)],
             [.. rows.Select(r => r.Scores[0].Interval is { } i ? Math.Max(0, i.Upper - r.Scores[0].Value) : 0)]) { Color = Ink });
-        plot.Axes.Bottom.SetTicks(places, [.. rows.Select(r => r.Group)]);
+        // Numbers only, for units would run into each other; the table has them.
+        plot.Axes.Bottom.SetTicks(places, [.. rows.Select(r => r.Group.Split(' ')[0])]);
         plot.Axes.SetLimitsX(-0.5, rows.Count - 0.5);
         plot.Axes.SetLimitsY(0, Math.Max(1, 1.05 * rows.Select(r => r.Scores[0].Interval?.Upper ?? r.Scores[0].Value).DefaultIfEmpty(1).Max()));
-        return Svg(plot);
+        return Svg(plot, table.Name);
     }
 
     private static Plot Create(string x, string y)
@@ -70,11 +72,21 @@ internal static class ReportPlots
         (line.LineColor, line.LinePattern) = (Soft, LinePattern.Dashed);
     }
 
-    private static string Svg(Plot plot)
+    private static string Svg(Plot plot, string name)
     {
         var svg = plot.GetSvgXml(Width, Height);
         var start = svg.IndexOf("<svg", StringComparison.Ordinal); // the declaration in front belongs to files
         var sized = string.Create(CultureInfo.InvariantCulture, $"width=\"{Width}\" height=\"{Height}\">");
-        return svg[start..].Trim().Replace(sized, string.Create(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {Width} {Height}\" {sized}"), StringComparison.Ordinal);
+        var scalable = svg[start..].Trim().Replace(sized, string.Create(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {Width} {Height}\" {sized}"), StringComparison.Ordinal);
+        // Skia numbers clip paths through the life of the process: the same plot would be other bytes the next time.
+        var ids = new Dictionary<string, int>();
+        return ClipPath().Replace(scalable, id =>
+        {
+            ids.TryAdd(id.Value, ids.Count);
+            return string.Create(CultureInfo.InvariantCulture, $"{name}-{ids[id.Value]}");
+        });
     }
+
+    [GeneratedRegex(@"\bcl_[0-9a-f]+\b")]
+    private static partial Regex ClipPath();
 }
