@@ -52,6 +52,7 @@ internal sealed class CliProcess : IDisposable
             start.Environment.Remove("SIGNBRIDGE_MODELS");
             start.Environment.Remove("SIGNBRIDGE_SIGNS");
             start.Environment.Remove("DISPLAY");
+            start.Environment.Remove("WAYLAND_DISPLAY");
             start.Environment["XDG_DATA_HOME"] = folder["data-home"];
             start.Environment["XDG_CACHE_HOME"] = folder["cache-home"];
             return new CliProcess(Process.Start(start)!);

@@ -68,7 +68,8 @@ public sealed class TeachTests : IDisposable
 
         Assert.Contains("'bitte' has fewer than 3 examples", Assert.Single(teach.ErrorLines), StringComparison.Ordinal);
         Assert.Equal("Bitte.", Assert.Single(run.OutputLines));
-        var file = Assert.Single(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
+        var ofLibraries = _folder["cache-home/Microsoft/"]; // ONNX Runtime keeps the number of an installation there
+        var file = Assert.Single(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories), f => !f.StartsWith(ofLibraries, StringComparison.Ordinal));
         Assert.InRange(new FileInfo(file).Length, 448, 448 * 16);
     }
 

@@ -52,7 +52,8 @@ internal sealed class PreviewWindow : IDisposable
         }
 
         _opened.SetResult();
-        while (!_isEnding && Cv2.GetWindowProperty(Title, WindowPropertyFlags.Visible) >= 1)
+        var wasVisible = false; // before its first image it need not be
+        while (!_isEnding)
         {
             if (_images.Reader.TryRead(out var image))
             {
@@ -61,6 +62,10 @@ internal sealed class PreviewWindow : IDisposable
             }
 
             Cv2.WaitKey(MillisecondsBetweenImages);
+            var isVisible = Cv2.GetWindowProperty(Title, WindowPropertyFlags.Visible) >= 1;
+            if (wasVisible && !isVisible)
+                break; // the user closed it
+            wasVisible |= isVisible;
         }
 
         _images.Writer.Complete();
