@@ -23,10 +23,13 @@ public sealed class PageBrowser : IAsyncLifetime
     /// <summary>Opens the page of a real server.</summary>
     internal async Task<IPage> VisitAsync(Uri address)
     {
-        var page = await (await NewContextAsync(withCamera: true)).NewPageAsync();
+        var page = await NewPageAsync();
         await page.GotoAsync(address.ToString());
         return page;
     }
+
+    /// <summary>An empty page, for who watches it from the first request on.</summary>
+    internal async Task<IPage> NewPageAsync() => await (await NewContextAsync(withCamera: true)).NewPageAsync();
 
     private Task<IBrowserContext> NewContextAsync(bool withCamera) => _chromium.NewContextAsync(new BrowserNewContextOptions
     {

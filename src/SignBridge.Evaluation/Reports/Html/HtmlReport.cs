@@ -14,7 +14,7 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(report);
         var title = Encode($"{Path.GetFileName(Path.TrimEndingDirectorySeparator(report.Settings.Dataset))} · {string.Join(" + ", report.Settings.Models.Select(m => m.Name))}");
-        output.Write($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n<style>\n{Css()}</style>\n</head>\n<body>\n");
+        output.Write($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n<style>\n{Css()}</style>\n</head>\n<body>\n<main>\n");
         output.Write($"<h1>{title}</h1>\n<p class=\"soft\">SignBridge evaluation: {Counts(report)}</p>\n");
         Cards(output, report);
         Scores(output, report.Scores);
@@ -24,7 +24,7 @@ public static class HtmlReport
         Examples(output, "Worst samples", report.Worst);
         Examples(output, "Best samples", report.Best);
         OriginSection.Write(output, report);
-        output.Write("</body>\n</html>\n");
+        output.Write("</main>\n</body>\n</html>\n");
     }
 
     private static string Counts(EvaluationReport report) => string.Create(CultureInfo.InvariantCulture,
