@@ -23,15 +23,13 @@ public sealed class PageBrowser : IAsyncLifetime
     /// <summary>Opens the page of a real server.</summary>
     internal async Task<IPage> VisitAsync(Uri address)
     {
-        var page = await NewPageAsync();
+        var page = await (await NewContextAsync(withCamera: true)).NewPageAsync();
         await page.GotoAsync(address.ToString());
         return page;
     }
 
-    /// <summary>An empty page, for who watches it from the first request on.</summary>
-    internal async Task<IPage> NewPageAsync() => await (await NewContextAsync(withCamera: true)).NewPageAsync();
-
-    private Task<IBrowserContext> NewContextAsync(bool withCamera) => _chromium.NewContextAsync(new BrowserNewContextOptions
+    /// <summary>A context for a page that the test opens itself.</summary>
+    internal Task<IBrowserContext> NewContextAsync(bool withCamera) => _chromium.NewContextAsync(new BrowserNewContextOptions
     {
         Permissions = withCamera ? ["camera", "clipboard-read", "clipboard-write"] : [],
         ReducedMotion = ReducedMotion.Reduce,
