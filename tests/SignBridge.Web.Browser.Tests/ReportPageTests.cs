@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using SignBridge.Evaluation.Clips;
@@ -21,12 +22,12 @@ public sealed class ReportPageTests(PageBrowser browser) : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData(RecognitionMode.Isolated, ColorScheme.Light)]
-    [InlineData(RecognitionMode.Isolated, ColorScheme.Dark)]
-    [InlineData(RecognitionMode.Continuous, ColorScheme.Light)]
-    public async Task Report_OpenedAsAFile_IsReadableAndNeedsNothingElse(RecognitionMode mode, ColorScheme scheme)
+    [InlineData(RecognitionMode.Isolated, ColorScheme.Light, 1280)]
+    [InlineData(RecognitionMode.Isolated, ColorScheme.Dark, 390)]
+    [InlineData(RecognitionMode.Continuous, ColorScheme.Light, 390)]
+    public async Task Report_OpenedAsAFile_IsReadableAndNeedsNothingElse(RecognitionMode mode, ColorScheme scheme, int width)
     {
-        var report = await RunAsync(mode);
+        var (file, headline) = await RunAsync(mode);
         await using var context = await browser.NewContextAsync(withCamera: false);
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
@@ -35,26 +36,30 @@ public sealed class ReportPageTests(PageBrowser browser) : IDisposable
         page.Request += (_, request) => complaints.AddRange(request.Url.StartsWith("file:", StringComparison.Ordinal) || request.Url.StartsWith("data:", StringComparison.Ordinal) ? [] : [request.Url]);
         page.RequestFailed += (_, request) => complaints.Add(request.Url);
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-        await page.SetViewportSizeAsync(390, 844);
+        await page.SetViewportSizeAsync(width, 844);
 
-        await page.GotoAsync(new Uri(report).AbsoluteUri);
+        await page.GotoAsync(new Uri(file).AbsoluteUri);
 
-        await Expect(page.Locator(".cards li").First).ToContainTextAsync(mode == RecognitionMode.Isolated ? "top1" : "wer");
+        var card = page.Locator(".cards li").First;
+        await Expect(card).ToContainTextAsync(mode == RecognitionMode.Isolated ? "top1" : "wer");
+        await Expect(card.Locator("b")).ToHaveTextAsync(headline.ToString("0.00", CultureInfo.InvariantCulture));
+        await Expect(card).ToBeInViewportAsync(new() { Ratio = 1 });
         await Expect(page.Locator("figure.plot svg")).ToHaveCountAsync(mode == RecognitionMode.Isolated ? 4 : 2);
-        Assert.Equal(390, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         var axe = await page.RunAxe();
         Assert.Empty(axe.Violations.Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
         Assert.Empty(complaints);
     }
 
-    private async Task<string> RunAsync(RecognitionMode mode)
+    private async Task<(string File, double Headline)> RunAsync(RecognitionMode mode)
     {
         var isIsolated = mode == RecognitionMode.Isolated;
+        var unreadable = new Sample("unreadable", new SampleMedia(Path.Combine(_folder.FullName, "none.pose"))) { Glosses = ["xyzzy"], Signer = new string('w', 60) };
         var entries = SampleClip.All.Select(s => DatasetEntry.Of(new Sample(s.Name, new SampleMedia(s.Poses))
         {
             Glosses = isIsolated ? [s.Glosses[0]] : s.Glosses,
             Text = isIsolated ? null : s.Text,
-        }));
+        })).Append(DatasetEntry.Of(unreadable));
         var folder = RunFolder.Begin(Path.Combine(_folder.FullName, "run"), new RunSettings
         {
             Dataset = "samples",
@@ -62,7 +67,7 @@ public sealed class ReportPageTests(PageBrowser browser) : IDisposable
             Mode = mode,
             Perturbations = ["fps=5", "mirror"],
             Models = [new UsedModel("recognition", "asl-signs", "1", "")],
-        }, new RunOrigin("a test", [], new Dictionary<string, string>()));
+        }, new RunOrigin($"signbridge eval {string.Join('/', Enumerable.Repeat("wider-than-the-page", 20))}", [], new Dictionary<string, string>()));
         using var translator = await TranslatorLoader.LoadAsync(
             new ModelCatalog(Repository.Models), new SessionFactory(DeviceRequest.Cpu),
             new TranslatorOptions { ReadsVideo = false, Text = new PlainTranslator(), Best = 11 }, TimeProvider.System);
@@ -71,6 +76,7 @@ public sealed class ReportPageTests(PageBrowser browser) : IDisposable
         IReadOnlyList<SampleMetric> metrics = isIsolated
             ? [.. LabelEvaluation.Accuracies.Select(SampleMetric.Of)]
             : [SampleMetric.OfGlosses(MetricCatalog.Create("wer"), Evaluation.Metrics.Glosses.GlossCleaner.Named("none")), SampleMetric.OfText(MetricCatalog.Create("bleu"))];
-        return ReportFiles.Write(folder, new ReportBuilder(metrics).Build(folder));
+        var report = new ReportBuilder(metrics).Build(folder);
+        return (ReportFiles.Write(folder, report), report.Scores[0].Value);
     }
 }

@@ -12,13 +12,12 @@ internal sealed class ExamplePicker
     private readonly List<(int Row, double[] Goodness)> _ranked;
 
     /// <param name="folder">The run.</param>
-    /// <param name="results">Its results.</param>
-    /// <param name="table">Their scores.</param>
-    /// <param name="rows">Places of the results to pick from.</param>
-    public ExamplePicker(RunFolder folder, IReadOnlyList<SampleResult> results, MetricTable table, IEnumerable<int> rows)
+    /// <param name="results">Its samples as they are.</param>
+    /// <param name="table">Their scores, at the same places.</param>
+    public ExamplePicker(RunFolder folder, IReadOnlyList<SampleResult> results, MetricTable table)
     {
         (_folder, _results) = (folder, results);
-        _ranked = [.. rows.Select(r => (Row: r, Goodness: table.Goodness(r).ToArray())).Where(r => r.Goodness.Length > 0)
+        _ranked = [.. Enumerable.Range(0, results.Count).Select(r => (Row: r, Goodness: table.Goodness(r).ToArray())).Where(r => r.Goodness.Length > 0)
             .OrderBy(r => r.Goodness, Comparer<double[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b)))
             .ThenByDescending(r => results[r.Row].Ranked is [var best, ..] ? best.Confidence : 0)
             .ThenBy(r => r.Row)];

@@ -1,22 +1,20 @@
 using SignBridge.Evaluation.Metrics;
 using SignBridge.Evaluation.Metrics.Significance;
-using SignBridge.Evaluation.Runs;
 
 namespace SignBridge.Evaluation.Reports;
 
-/// <summary>The statistics of every sample under every metric, computed once: slices, conditions and intervals are sums of them.</summary>
+/// <summary>The scores of sets of samples: slices, conditions and intervals are sums of the same statistics.</summary>
 internal sealed class MetricTable
 {
     private readonly IReadOnlyList<SampleMetric> _metrics;
-    private readonly double[]?[][] _statistics;
+    private readonly IReadOnlyList<ScoredResult> _results;
     private readonly int _seed;
 
-    public MetricTable(IReadOnlyList<SampleMetric> metrics, IReadOnlyList<SampleResult> results, int seed)
+    public MetricTable(IReadOnlyList<SampleMetric> metrics, IReadOnlyList<ScoredResult> results, int seed)
     {
         _metrics = metrics;
+        _results = results;
         _seed = seed;
-        _statistics = new double[]?[results.Count][];
-        Parallel.For(0, results.Count, i => _statistics[i] = [.. metrics.Select(m => m.Statistics(results[i]))]);
     }
 
     /// <summary>The scores of some of the results; metrics that none of them has a reference for are left out.</summary>
@@ -24,7 +22,7 @@ internal sealed class MetricTable
     public IReadOnlyList<Score> Scores(IReadOnlyList<int> rows)
     {
         var scores = new Score?[_metrics.Count];
-        Parallel.For(0, _metrics.Count, m => scores[m] = ScoreOf(m, [.. rows.Select(r => _statistics[r][m]).OfType<double[]>()]));
+        Parallel.For(0, _metrics.Count, m => scores[m] = ScoreOf(m, [.. rows.Select(r => _results[r].Statistics[m]).OfType<double[]>()]));
         return [.. scores.OfType<Score>()];
     }
 
@@ -33,7 +31,7 @@ internal sealed class MetricTable
     {
         for (var m = 0; m < _metrics.Count; m++)
         {
-            if (_statistics[row][m] is { } statistics && _metrics[m].Score(statistics).Value is var value && !double.IsNaN(value))
+            if (_results[row].Statistics[m] is { } statistics && _metrics[m].Score(statistics).Value is var value && !double.IsNaN(value))
                 yield return _metrics[m].HigherIsBetter ? value : -value;
         }
     }

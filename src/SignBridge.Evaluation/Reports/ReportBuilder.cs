@@ -17,18 +17,15 @@ public sealed class ReportBuilder(IReadOnlyList<SampleMetric> metrics)
         ArgumentNullException.ThrowIfNull(folder);
         var outcome = folder.Outcome() ?? throw new SignBridgeException(
             FailureKind.Input, $"The run '{folder.Path}' is not finished; run its command again, which goes on where it stopped.");
-        var results = ResultJournal.Read(folder.Results)
-            .Select(r => r with { Sketch = null }) // of a hundred thousand only those of the examples are drawn
-            .OrderBy(r => r.Index).ThenBy(r => r.Condition, StringComparer.Ordinal)
-            .ToList();
+        var results = ScoredResult.Of(ResultJournal.Read(folder.Results), metrics);
         var table = new MetricTable(metrics, results, folder.Settings.Seed);
-        int[] plain = [.. Enumerable.Range(0, results.Count).Where(i => results[i].Condition.Length == 0)];
-        var samples = plain.Select(i => results[i]).ToList();
+        var samples = results.TakeWhile(r => r.Sample is not null).Select(r => r.Sample!).ToList();
+        int[] plain = [.. Enumerable.Range(0, samples.Count)];
         var scores = table.Scores(plain);
         var labels = folder.Settings.Mode == RecognitionMode.Isolated
             ? LabelEvaluation.Of([.. samples.Select(r => r.Prediction).OfType<LabelPrediction>()])
             : null;
-        var examples = new ExamplePicker(folder, results, table, plain);
+        var examples = new ExamplePicker(folder, samples, table);
         return new EvaluationReport
         {
             Settings = folder.Settings,
@@ -37,14 +34,14 @@ public sealed class ReportBuilder(IReadOnlyList<SampleMetric> metrics)
             Samples = samples.Count,
             Failed = [.. samples.Where(r => r.Error is not null).Select(r => new FailedSample(r.Id, r.Error!))],
             Scores = [.. scores, .. labels?.Scores.Where(s => scores.All(o => o.Metric != s.Metric)) ?? []],
-            Slices = [.. SliceKey.Of(samples).Select(key => new ReportTable(key.Name, [.. key.Groups(plain, results).Select(g => Row(g.Key, g.Value))]))],
+            Slices = [.. SliceKey.Of(samples).Select(key => new ReportTable(key.Name, [.. key.Groups(samples).Select(g => Row(g.Key, g.Value))]))],
             Robustness = Robustness(),
             Labels = labels,
             Worst = examples.Worst(),
             Best = examples.Best(),
         };
 
-        ReportRow Row(string name, IReadOnlyList<int> rows) => new(name, rows.Count, rows.Count(i => results[i].Error is not null), table.Scores(rows));
+        ReportRow Row(string name, IReadOnlyList<int> rows) => new(name, rows.Count, rows.Count(i => results[i].IsFailed), table.Scores(rows));
 
         // Levels stand in the order of the plan, the samples as they are in front of each.
         List<ReportTable> Robustness()

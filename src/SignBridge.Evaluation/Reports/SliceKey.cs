@@ -32,13 +32,13 @@ internal sealed record SliceKey(string Name, Func<SampleResult, string?> Group, 
     }
 
     /// <summary>The groups in order, what is not known last.</summary>
-    /// <param name="rows">Places in the list of results.</param>
-    /// <param name="results">The results.</param>
-    public IEnumerable<KeyValuePair<string, IReadOnlyList<int>>> Groups(IEnumerable<int> rows, IReadOnlyList<SampleResult> results)
+    /// <param name="samples">The results.</param>
+    /// <returns>Each group with its places in the list.</returns>
+    public IEnumerable<KeyValuePair<string, IReadOnlyList<int>>> Groups(IReadOnlyList<SampleResult> samples)
     {
         var places = Order.Select((name, i) => (name, i)).ToDictionary(o => o.name, o => o.i);
-        return rows
-            .GroupBy(i => Group(results[i]))
+        return Enumerable.Range(0, samples.Count)
+            .GroupBy(i => Group(samples[i]))
             .OrderBy(g => g.Key is null)
             .ThenBy(g => g.Key is null ? 0 : places.GetValueOrDefault(g.Key, Order.Count))
             .ThenBy(g => g.Key, StringComparer.Ordinal)

@@ -14,6 +14,7 @@ public sealed class ResultJournal : IDisposable
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new RepeatedStrings() },
     };
 
     private readonly string _path;

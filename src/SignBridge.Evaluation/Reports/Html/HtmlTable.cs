@@ -12,7 +12,9 @@ internal static class HtmlTable
     public static void Write(TextWriter output, IReadOnlyList<string> columns, IEnumerable<string[]> rows, int? total = null)
     {
         bool[] isNumber = [.. columns.Select(c => c.StartsWith('#'))];
-        output.Write("<div class=\"scroll\" tabindex=\"0\"><table>\n");
+        // A table that is wider than the page scrolls by itself, which the keyboard must reach and a screen reader name.
+        var name = string.Join(", ", columns.Where(c => c.Length > 0).Select(c => c.TrimStart('#')).DefaultIfEmpty("figures"));
+        output.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"table: {WebUtility.HtmlEncode(name)}\"><table>\n");
         if (columns.Any(c => c.Length > 0))
             output.Write($"<thead><tr>{string.Concat(columns.Select((c, i) => $"<th{Class(i)}>{WebUtility.HtmlEncode(c.TrimStart('#'))}</th>"))}</tr></thead>\n");
         output.Write("<tbody>\n");
