@@ -13,8 +13,8 @@ public sealed class DeviceMemory : IDisposable
     // What copies between devices is found in the environment, not in a session. The library is loaded by then: its name is enough.
     private static readonly Lazy<OrtEnv> Copying = new(() =>
     {
-        OrtEnv.Instance().RegisterExecutionProviderLibrary("signbridge-copies", "libonnxruntime_providers_cuda.so");
-        return OrtEnv.Instance();
+        OnnxEnvironment.Instance.RegisterExecutionProviderLibrary("signbridge-copies", "libonnxruntime_providers_cuda.so");
+        return OnnxEnvironment.Instance;
     });
 
     private readonly OrtAllocator? _card;

@@ -18,13 +18,13 @@ internal static partial class ProviderProbe
     public static string? FailureOn(DeviceRequest device)
     {
         var providers = ExecutionProvider.For(device, new SessionTuning(Threads: 1), Path.Combine(AppContext.BaseDirectory, GraphName));
-        var available = OrtEnv.Instance().GetAvailableProviders();
+        var available = OnnxEnvironment.Instance.GetAvailableProviders();
         if (providers.Any(p => !available.Contains(p.Name)))
             return "this build has the CPU's native libraries only; with an NVIDIA card, SIGNBRIDGE_FLAVOUR=cuda ./signbridge builds those of CUDA";
         foreach (var provider in providers)
         {
             if (provider.Libraries.Select(MissingLibrary).FirstOrDefault(l => l is not null) is { } library)
-                return $"{library} is missing; ONNX Runtime {OrtEnv.Instance().GetVersionString()} needs {provider.Needs} in the library path";
+                return $"{library} is missing; ONNX Runtime {OnnxEnvironment.Version} needs {provider.Needs} in the library path";
         }
 
         try

@@ -42,7 +42,7 @@ public sealed class SessionFactory
     {
         ArgumentNullException.ThrowIfNull(device);
         // ONNX Runtime throws what it fails at; it need not write it to stderr as well.
-        OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
+        OnnxEnvironment.Instance.EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
         return device.Kind == DeviceKind.Cpu ? null : ProviderProbe.FailureOn(device);
     }
 

@@ -51,6 +51,7 @@ internal sealed class CliProcess : IDisposable
             };
             start.Environment.Remove("SIGNBRIDGE_MODELS");
             start.Environment.Remove("SIGNBRIDGE_SIGNS");
+            start.Environment.Remove("CI"); // in which libraries behave better than at a user's
             start.Environment.Remove("DISPLAY");
             start.Environment.Remove("WAYLAND_DISPLAY");
             start.Environment["XDG_DATA_HOME"] = folder["data-home"];

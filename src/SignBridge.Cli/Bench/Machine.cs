@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
-using Microsoft.ML.OnnxRuntime;
+using SignBridge.Onnx;
 
 namespace SignBridge.Cli;
 
@@ -22,7 +22,7 @@ internal sealed record Machine(string Processor, int Cores, string System, strin
             Environment.ProcessorCount,
             $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}",
             RuntimeInformation.FrameworkDescription,
-            OrtEnv.Instance().GetVersionString(),
+            OnnxEnvironment.Version,
             version[0],
             version.Length > 1 ? version[1] : null);
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Microsoft.ML.OnnxRuntime;
 using OpenCvSharp;
 using SignBridge.Onnx;
 
@@ -30,7 +29,7 @@ internal static class DoctorCommand
         Line("memory", string.Create(CultureInfo.InvariantCulture, $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0.0} GB"));
         Line("graphics", GraphicsDriver());
         Line("opencv", Cv2.GetVersionString() ?? "?");
-        Line("onnxruntime", OrtEnv.Instance().GetVersionString());
+        Line("onnxruntime", OnnxEnvironment.Version);
 
         foreach (var device in (DeviceRequest[])[DeviceRequest.Cpu, new(DeviceKind.Cuda), new(DeviceKind.TensorRt)])
             Line(device.ToString(), SessionFactory.FailureOf(device) is { } reason ? $"does not run: {reason}" : "runs");
