@@ -42,9 +42,11 @@ internal sealed class MetricTable
             return null;
         var table = StatisticsTable.Of(statistics);
         var (value, details) = _metrics[metric].Score(table.Sum());
-        return new Score(_metrics[metric].Name, value, _metrics[metric].Signature, details)
+        var score = new Score(_metrics[metric].Name, value, _metrics[metric].Signature, details);
+        return statistics.Length < 2 ? score : score with
         {
-            Interval = statistics.Length < 2 ? null : Bootstrap.Interval(table, sum => _metrics[metric].Score(sum).Value, seed: _seed),
+            Signature = MetricSignature.With(score.Signature, ("bs", FormattableString.Invariant($"{Bootstrap.DefaultResamples}")), ("seed", FormattableString.Invariant($"{_seed}"))),
+            Interval = Bootstrap.Interval(table, sum => _metrics[metric].Score(sum).Value, seed: _seed),
         };
     }
 }
