@@ -27,6 +27,19 @@ public sealed class InspectTests : IDisposable
     }
 
     [Fact]
+    public async Task Inspect_VideosWithEstimatedPoses_SaysHowTheSignersAreSeen()
+    {
+        File.WriteAllLines(_folder["m.csv"], ["id,file,gloss", $"a,{SampleClip.Named("where-dog").Video},WHERE DOG"]);
+
+        var plain = (await CliProcess.RunAsync(_folder, "inspect", "m.csv")).AssertSucceeded();
+        var estimated = (await CliProcess.RunAsync(_folder, "inspect", "m.csv", "--estimate", "--poses", "poses", "--device", "cpu")).AssertSucceeded();
+
+        Assert.DoesNotContain(plain.OutputLines, l => l.StartsWith("no hands:", StringComparison.Ordinal));
+        Assert.Contains(estimated.OutputLines, l => l.StartsWith("no hands:", StringComparison.Ordinal));
+        Assert.Single(Directory.GetFiles(_folder["poses"], "*.pose", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task Inspect_Json_IsOneDocumentInTheFileThatWasNamed()
     {
         var run = (await CliProcess.RunAsync(_folder, "inspect", Repository.Samples, "--dataset", "pose-folder", "--format", "json", "--sample", "3", "-o", "quality.json")).AssertSucceeded();

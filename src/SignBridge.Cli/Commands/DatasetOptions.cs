@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SignBridge.Evaluation.Clips;
 using SignBridge.Evaluation.Datasets;
 
 namespace SignBridge.Cli;
@@ -10,6 +11,10 @@ internal static class DatasetOptions
         "--dataset", "LAYOUT", "The layout, where it cannot be told from the files.", null, DatasetCatalog.Named);
 
     public static Option<int> Workers { get; } = CheckedOption.Count("--workers", "Samples that are read at the same time.", 1, Environment.ProcessorCount);
+
+    public static Option<string?> Poses { get; } = new("--poses") { Description = "Folder in which estimated poses are kept (default: signbridge/poses in the user's cache).", HelpName = "DIR" };
+
+    public static PoseStore Store(ParseResult result) => result.GetValue(Poses) is { } folder ? new PoseStore(folder) : PoseStore.Find();
 
     public static Argument<string> Data() => new("DATA") { Description = "A manifest, or the folder of a data set in the layout in which it is distributed." };
 

@@ -27,13 +27,12 @@ internal static class EvalCommand
     private static readonly Option<int> Limit = CheckedOption.Count("--limit", "Read only the first N samples (0: all).", 0, 0);
     private static readonly Option<int> Seed = CheckedOption.Count("--seed", "Decides whatever is drawn by chance.", 0, 12345);
     private static readonly Option<Shard?> ShardOption = CheckedOption.Create<Shard?>("--shard", "i/n", "Read one of n parts; signbridge merge puts the runs together.", null, Shard.Parse);
-    private static readonly Option<string?> Poses = new("--poses") { Description = "Folder in which estimated poses are kept (default: signbridge/poses in the user's cache).", HelpName = "DIR" };
 
     public static Command Create()
     {
         var command = new Command("eval", "Evaluate the models on a data set and write a report.")
         {
-            Data, Out, DatasetOptions.Layout, Mode, Streaming, Splits, SplitBySigner, Limit, Perturb, ShardOption, DatasetOptions.Workers, Seed, Poses,
+            Data, Out, DatasetOptions.Layout, Mode, Streaming, Splits, SplitBySigner, Limit, Perturb, ShardOption, DatasetOptions.Workers, Seed, DatasetOptions.Poses,
             CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
         };
         MetricsOptions.AddTo(command);
@@ -81,8 +80,7 @@ internal static class EvalCommand
         var folder = RunFolder.Begin(result.GetRequiredValue(Out), settings, Origin(sessions, models.Cards));
         var options = new TranslatorOptions { ReadsVideo = needs.Video, Models = result.GetValue(CommonOptions.Model)!, Text = text, Best = RunModels.Best };
         using var translator = await TranslatorLoader.LoadAsync(CommonOptions.Catalog(result), sessions, options, TimeProvider.System);
-        var store = result.GetValue(Poses) is { } poses ? new PoseStore(poses) : PoseStore.Find();
-        var run = new EvaluationRun(translator, new ClipLoader(translator, store, models.Extraction), folder);
+        var run = new EvaluationRun(translator, new ClipLoader(translator, DatasetOptions.Store(result), models.Extraction), folder);
         return await new EvalRun(run, folder, result).RunAsync(Read(), result.GetValue(DatasetOptions.Workers), cancellationToken);
 
         IEnumerable<DatasetEntry> Read() => shares is null ? reader.Read(data) : shares.Divide(reader.Read(data), seed);

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using SignBridge.Evaluation.Clips;
 using SignBridge.Evaluation.Inspection;
 using SignBridge.Evaluation.Reports;
+using SignBridge.Translation;
 
 namespace SignBridge.Cli;
 
@@ -12,13 +14,15 @@ internal static class InspectCommand
     private static readonly Option<string> Format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
     private static readonly Option<int> Sample = CheckedOption.Count("--sample", "Look at N clips, drawn at random (0: all); rows are always all read.", 0, 0);
     private static readonly Option<int> Seed = CheckedOption.Count("--seed", "Decides which are drawn.", 0, 12345);
+    private static readonly Option<bool> Estimate = new("--estimate") { Description = "Also estimate the poses of videos, to say how the signers are seen; eval finds them again." };
     private static readonly Option<string?> Output = new("-o", "--output") { Description = "Write to a new file instead of the standard output.", HelpName = "FILE" };
 
     public static Command Create()
     {
         var command = new Command("inspect", "Look at a data set before training or measuring on it: broken rows, clips, how the signers are seen, labels, copies, leaks between splits.")
         {
-            Data, DatasetOptions.Layout, Format, Sample, Seed, DatasetOptions.Workers, Output, CommonOptions.Force,
+            Data, DatasetOptions.Layout, Format, Sample, Seed, Estimate, DatasetOptions.Poses, DatasetOptions.Workers, Output, CommonOptions.Force,
+            CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
         };
         CommonOptions.RejectUnknownOptions(Data);
         command.SetAction(RunAsync);
@@ -31,8 +35,10 @@ internal static class InspectCommand
         var reader = DatasetOptions.Reader(result, data);
         var path = result.GetValue(Output);
         using var output = OutputFile.Open(path, result.GetValue(CommonOptions.Force));
+        using var translator = result.GetValue(Estimate) ? await LoadAsync(result) : null;
         var plan = new InspectionPlan
         {
+            Estimates = translator is null ? null : new ClipLoader(translator, DatasetOptions.Store(result), Models(result).Extraction),
             Sample = result.GetValue(Sample) is > 0 and var size ? size : null,
             Seed = result.GetValue(Seed),
             Workers = result.GetValue(DatasetOptions.Workers),
@@ -51,6 +57,12 @@ internal static class InspectCommand
 
         return ExitCode.Success;
     }
+
+    private static RunModels Models(ParseResult result) => new(task => CommonOptions.Package(result, task), readsVideo: true, new PlainTranslator());
+
+    private static Task<Translator> LoadAsync(ParseResult result) => TranslatorLoader.LoadAsync(
+        CommonOptions.Catalog(result), DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device)),
+        new TranslatorOptions { Models = result.GetValue(CommonOptions.Model)!, Text = new PlainTranslator() }, TimeProvider.System);
 
     private static byte[] Text(DatasetQuality quality)
     {

@@ -8,16 +8,20 @@ using SignBridge.Video;
 namespace SignBridge.Evaluation.Inspection;
 
 /// <summary>Looks at the clips of samples. Thread-safe.</summary>
-internal sealed class ClipInspector
+/// <param name="estimates">Estimates the poses of videos; null where that is not asked for.</param>
+internal sealed class ClipInspector(ClipLoader? estimates)
 {
     private readonly SamplePoses _poses = new();
 
     /// <summary>Reads a clip to its end. A part of a longer video is only opened: decoding up to each part would read the video over and over.</summary>
-    public async Task<ClipQuality> InspectAsync(SampleMedia media, CancellationToken cancellationToken)
+    public async Task<ClipQuality> InspectAsync(Sample sample, CancellationToken cancellationToken)
     {
         try
         {
-            return SamplePoses.AreIn(media) ? InspectPoses(media) : await InspectFramesAsync(media, cancellationToken);
+            if (SamplePoses.AreIn(sample.Media))
+                return InspectPoses(sample.Media);
+            var quality = await InspectFramesAsync(sample.Media, cancellationToken);
+            return estimates is null ? quality : quality with { Poses = PoseQuality.Of((await estimates.ReadAsync(sample, cancellationToken)).Clip.Poses) };
         }
         catch (SignBridgeException e) when (e.Kind == FailureKind.Input)
         {

@@ -15,7 +15,7 @@ internal sealed record ClipQuality
     /// <summary>Length in seconds; NaN where it is not known.</summary>
     public double Seconds { get; init; } = double.NaN;
 
-    /// <summary>How the signer was seen; null for videos.</summary>
+    /// <summary>How the signer was seen; null for videos whose poses are not estimated.</summary>
     public PoseQuality? Poses { get; init; }
 
     /// <summary>Equal for clips of the same content.</summary>

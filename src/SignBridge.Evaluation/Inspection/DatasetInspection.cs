@@ -38,7 +38,7 @@ public static class DatasetInspection
         var duplicates = new DuplicateSearch();
         await LookAsync(
             reader.Read(path).Select(e => e.Sample).OfType<Sample>().Where(s => chosen is null || chosen.Contains(s.Id)),
-            plan.Workers,
+            plan,
             (sample, clip) =>
             {
                 clips.Add(clip);
@@ -53,16 +53,16 @@ public static class DatasetInspection
         return quality with { Findings = Findings.Of(quality) };
     }
 
-    private static async Task LookAsync(IEnumerable<Sample> samples, int workers, Action<Sample, ClipQuality> add, Action advance, CancellationToken cancellationToken)
+    private static async Task LookAsync(IEnumerable<Sample> samples, InspectionPlan plan, Action<Sample, ClipQuality> add, Action advance, CancellationToken cancellationToken)
     {
-        var inspector = new ClipInspector();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
+        var inspector = new ClipInspector(plan.Estimates);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = plan.Workers, CancellationToken = cancellationToken };
         foreach (var chunk in samples.Chunk(ClipsAtOnce))
         {
             var clips = new ClipQuality[chunk.Length];
             await Parallel.ForAsync(0, chunk.Length, options, async (i, token) =>
             {
-                clips[i] = await inspector.InspectAsync(chunk[i].Media, token);
+                clips[i] = await inspector.InspectAsync(chunk[i], token);
                 advance();
             });
             foreach (var (sample, clip) in chunk.Zip(clips))
