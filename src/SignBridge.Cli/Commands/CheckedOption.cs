@@ -35,4 +35,10 @@ internal static class CheckedOption
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least
             ? count
             : throw new FormatException(FormattableString.Invariant($"{name} takes a number from {least}, not '{text}'.")));
+
+    /// <summary>A frame rate.</summary>
+    public static Option<double> Rate(string name, string description, double value) => Create(name, "RATE", description, value, text =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate is >= 0.1 and <= 1000
+            ? rate
+            : throw new FormatException($"{name} takes a rate from 0.1 to 1000 frames/s, not '{text}'."));
 }

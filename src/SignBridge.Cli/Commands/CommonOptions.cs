@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SignBridge.Onnx;
 using SignBridge.Video;
 
@@ -15,8 +14,8 @@ internal static class CommonOptions
 
     public static Option<string[]> Model { get; } = new("--model") { Description = "A package to use in place of the first one of its task; may be repeated.", HelpName = "NAME", DefaultValueFactory = _ => [] };
 
-    public static Option<double> ImagesPerSecond { get; } = CheckedOption.Create(
-        "--fps", "RATE", "Frame rate of a folder of images; videos know theirs.", ImageFolderSource.DefaultRate, ParseRate);
+    public static Option<double> ImagesPerSecond { get; } = CheckedOption.Rate(
+        "--fps", "Frame rate of a folder of images; videos know theirs.", ImageFolderSource.DefaultRate);
 
     public static Option<bool> Force { get; } = new("--force") { Description = "Replace outputs that exist." };
 
@@ -36,9 +35,4 @@ internal static class CommonOptions
         if (result.Tokens.FirstOrDefault(t => t.Value.Length > 1 && t.Value[0] == '-' && !Path.Exists(t.Value)) is { } token)
             result.AddError($"There is no option '{token.Value}' (a file of that name is ./{token.Value})");
     });
-
-    private static double ParseRate(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate is >= 0.1 and <= 1000
-            ? rate
-            : throw new FormatException($"--fps takes a rate from 0.1 to 1000 frames/s, not '{text}'.");
 }

@@ -17,14 +17,11 @@ internal static class ScoreCommand
         .AcceptOnlyFromAmong([.. Enum.GetNames<SegmentFormat>().Select(n => n.ToLowerInvariant())]);
     private static readonly Option<string> Tiers = new("--tiers") { Description = "Of .eaf hypotheses: the tiers of signs and of phrases (default: found by their names).", HelpName = "GLOSSES,SENTENCES", DefaultValueFactory = _ => "" };
     private static readonly Option<string> ReferenceTiers = new("--reference-tiers") { Description = "The same of the references.", HelpName = "GLOSSES,SENTENCES", DefaultValueFactory = _ => "" };
-    private static readonly Option<double> FramesPerSecond = CheckedOption.Create("--fps", "RATE", "Of .eaf: the frame rate at which segments are compared.", 25.0, text =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rate) && rate is >= 0.1 and <= 1000
-            ? rate
-            : throw new FormatException($"--fps takes a rate from 0.1 to 1000 frames/s, not '{text}'."));
+    private static readonly Option<double> FramesPerSecond = CheckedOption.Rate("--fps", "Of .eaf: the frame rate at which segments are compared.", 25);
     private static readonly Option<bool> Confidence = new("--confidence") { Description = "Intervals of 95 % by bootstrap resampling." };
     private static readonly Option<string> Paired = Choice("--paired", "The test for --baseline: bootstrap or approximate randomisation.", "ar", ["bs", "ar"]);
     private static readonly Option<int?> Trials = CheckedOption.Create<int?>("--trials", "N", "Resamples and trials (default: 1000, for ar 10000).", null, text => ParseNumber("--trials", text, 1));
-    private static readonly Option<int> Seed = CheckedOption.Create("--seed", "N", "Decides what is drawn.", Bootstrap.DefaultSeed, text => ParseNumber("--seed", text, 0));
+    private static readonly Option<int> Seed = CheckedOption.Count("--seed", "Decides what is drawn.", 0, Bootstrap.DefaultSeed);
     private static readonly Option<string> Format = Choice("--format", "How the scores are written.", "text", ["text", "json"]);
     private static readonly Option<string?> Output = new("-o", "--output") { Description = "Write to a new file instead of the standard output.", HelpName = "FILE" };
 
