@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using SignBridge.Onnx;
 using SignBridge.Pose;
@@ -11,22 +10,20 @@ namespace SignBridge.Cli;
 internal static class BenchCommand
 {
     private static readonly Argument<string[]> Inputs = new("INPUT") { Description = "Videos, folders of images or .pose files.", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<int> Rounds = Count("--rounds", "Measured rounds over all inputs.", 1, 5);
-    private static readonly Option<int> Warmup = Count("--warmup", "Rounds before them that are not measured.", 0, 2);
-    private static readonly Option<int> Streams = Count("--streams", "Streams that work through the inputs at the same time on one set of models.", 1, 1);
+    private static readonly Option<int> Rounds = CheckedOption.Count("--rounds", "Measured rounds over all inputs.", 1, 5, most: 1000);
+    private static readonly Option<int> Warmup = CheckedOption.Count("--warmup", "Rounds before them that are not measured.", 0, 2, most: 1000);
+    private static readonly Option<int> Streams = CheckedOption.Count("--streams", "Streams that work through the inputs at the same time on one set of models.", 1, 1, most: 1000);
     private static readonly Option<bool> Live = new("--live") { Description = "Follow the inputs while they play in real time, with a rest at their end: how soon captions come, and what is dropped." };
     private static readonly Option<bool> PoseOnly = new("--pose-only") { Description = "Decode and estimate the pose of every frame; neither glosses nor text." };
     private static readonly Option<bool> Face = new("--face") { Description = "With the landmarks of the face; for --pose-only." };
-    private static readonly Option<string> Format = new Option<string>("--format") { Description = "How the figures are written.", DefaultValueFactory = _ => "text" }
-        .AcceptOnlyFromAmong("text", "json", "markdown");
-    private static readonly Option<string?> Output = new("-o", "--output") { Description = "Write to a new file instead of the standard output.", HelpName = "FILE" };
+    private static readonly Option<string> Format = CheckedOption.Choice("--format", "How the figures are written.", "text", ["text", "json", "markdown"]);
     private static readonly Option<string?> Earlier = new("--compare") { Description = "An earlier measurement (JSON): print ratios to stderr and fail on a regression.", HelpName = "FILE" };
 
     public static Command Create()
     {
         var command = new Command("bench", "Measure the translation of clips: every stage, end to end, memory.")
         {
-            Inputs, Rounds, Warmup, Streams, Live, PoseOnly, Face, Format, Output, Earlier,
+            Inputs, Rounds, Warmup, Streams, Live, PoseOnly, Face, Format, CommonOptions.Output, Earlier,
             CommonOptions.ImagesPerSecond, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model, CommonOptions.Force,
         };
         CommonOptions.RejectUnknownOptions(Inputs);
@@ -50,7 +47,7 @@ internal static class BenchCommand
             result.GetRequiredValue(Inputs), result.GetValue(Streams), result.GetValue(Warmup), result.GetValue(Rounds));
         var path = result.GetValue(Earlier);
         var earlier = path is null ? null : BenchReport.Read(path);
-        using var output = OutputFile.Open(result.GetValue(Output), result.GetValue(CommonOptions.Force));
+        using var output = OutputFile.Open(result.GetValue(CommonOptions.Output), result.GetValue(CommonOptions.Force));
         var sessions = DeviceNote.Open(result.GetRequiredValue(CommonOptions.Device));
         if (earlier is not null)
             BenchComparison.RequireSameWork(path!, earlier, plan, sessions.Device.Actual);
@@ -69,7 +66,7 @@ internal static class BenchCommand
             Graphs = sessions.Graphs,
         };
 
-        Write(output, result.GetValue(Output), Written(report, result.GetValue(Format)!));
+        output.WriteAll(Written(report, result.GetValue(Format)!));
         return earlier is null ? ExitCode.Success : Compare(earlier, report);
     }
 
@@ -96,18 +93,6 @@ internal static class BenchCommand
         _ => Encoding.UTF8.GetBytes(string.Join('\n', BenchTables.Of(report).Select(t => t.ToText()))),
     };
 
-    private static void Write(OutputFile output, string? path, byte[] report)
-    {
-        try
-        {
-            output.Write(report);
-        }
-        catch (IOException e)
-        {
-            throw path is null ? OutputFile.UnwritableStandardOutput(e) : OutputFile.Unwritable(path, e);
-        }
-    }
-
     private static int Compare(BenchReport earlier, BenchReport now)
     {
         if (earlier.Machine.Processor != now.Machine.Processor || earlier.Machine.Cores != now.Machine.Cores)
@@ -116,9 +101,4 @@ internal static class BenchCommand
         Console.Error.Write(BenchTables.Of(comparison).ToText());
         return comparison.HasRegressed ? ExitCode.Regression : ExitCode.Success;
     }
-
-    private static Option<int> Count(string name, string description, int least, int value) => CheckedOption.Create(name, "N", description, value, text =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= 1000
-            ? count
-            : throw new FormatException(FormattableString.Invariant($"{name} takes a number from {least} to 1000, not '{text}'.")));
 }

@@ -17,6 +17,8 @@ internal static class CommonOptions
     public static Option<double> ImagesPerSecond { get; } = CheckedOption.Rate(
         "--fps", "Frame rate of a folder of images; videos know theirs.", ImageFolderSource.DefaultRate);
 
+    public static Option<string?> Output { get; } = new("-o", "--output") { Description = "Write to a new file instead of the standard output.", HelpName = "FILE" };
+
     public static Option<bool> Force { get; } = new("--force") { Description = "Replace outputs that exist." };
 
     public static ModelCatalog Catalog(ParseResult result) =>

@@ -11,17 +11,16 @@ namespace SignBridge.Cli;
 internal static class InspectCommand
 {
     private static readonly Argument<string> Data = DatasetOptions.Data();
-    private static readonly Option<string> Format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
+    private static readonly Option<string> Format = CheckedOption.Choice("--format", "text or json.", "text", ["text", "json"]);
     private static readonly Option<int> Sample = CheckedOption.Count("--sample", "Look at N clips, drawn at random (0: all); rows are always all read.", 0, 0);
     private static readonly Option<int> Seed = CheckedOption.Count("--seed", "Decides which are drawn.", 0, 12345);
     private static readonly Option<bool> Estimate = new("--estimate") { Description = "Also estimate the poses of videos, to say how the signers are seen; eval finds them again." };
-    private static readonly Option<string?> Output = new("-o", "--output") { Description = "Write to a new file instead of the standard output.", HelpName = "FILE" };
 
     public static Command Create()
     {
         var command = new Command("inspect", "Look at a data set before training or measuring on it: broken rows, clips, how the signers are seen, labels, copies, leaks between splits.")
         {
-            Data, DatasetOptions.Layout, Format, Sample, Seed, Estimate, DatasetOptions.Poses, DatasetOptions.Workers, Output, CommonOptions.Force,
+            Data, DatasetOptions.Layout, Format, Sample, Seed, Estimate, DatasetOptions.Poses, DatasetOptions.Workers, CommonOptions.Output, CommonOptions.Force,
             CommonOptions.Device, CommonOptions.Models, CommonOptions.Model,
         };
         CommonOptions.RejectUnknownOptions(Data);
@@ -33,8 +32,7 @@ internal static class InspectCommand
     {
         var data = result.GetRequiredValue(Data);
         var reader = DatasetOptions.Reader(result, data);
-        var path = result.GetValue(Output);
-        using var output = OutputFile.Open(path, result.GetValue(CommonOptions.Force));
+        using var output = OutputFile.Open(result.GetValue(CommonOptions.Output), result.GetValue(CommonOptions.Force));
         using var translator = result.GetValue(Estimate) ? await LoadAsync(result) : null;
         var plan = new InspectionPlan
         {
@@ -46,15 +44,7 @@ internal static class InspectCommand
         DatasetQuality? quality = null;
         await Progress.RunAsync(Path.GetFileName(Path.TrimEndingDirectorySeparator(data)), plan.Sample, async advance =>
             quality = await DatasetInspection.RunAsync(reader, data, plan, advance, cancellationToken));
-        try
-        {
-            output.Write(result.GetValue(Format) == "json" ? JsonReport.ToBytes(quality!) : Text(quality!));
-        }
-        catch (IOException e)
-        {
-            throw path is null ? OutputFile.UnwritableStandardOutput(e) : OutputFile.Unwritable(path, e);
-        }
-
+        output.WriteAll(result.GetValue(Format) == "json" ? JsonReport.ToBytes(quality!) : Text(quality!));
         return ExitCode.Success;
     }
 

@@ -13,10 +13,10 @@ internal static class MetricsOptions
     private static readonly Option<IReadOnlyList<string>> Metrics = CheckedOption.Create<IReadOnlyList<string>>(
         "--metrics", "NAMES", $"Separated by commas: {string.Join(", ", MetricCatalog.Names)}.", [], ParseMetrics);
 
-    private static readonly Option<string> Rules = Choice("--clean", "Rules of a benchmark for glosses.", GlossCleaner.None, GlossCleaner.Names);
-    private static readonly Option<string> WordCosts = Choice("--costs", "Of the alignment for word errors.", "sclite", WordErrorCosts.All.Select(c => c.Name));
-    private static readonly Option<string> Tokenize = Choice("--tokenize", "BLEU's tokeniser.", "13a", Tokenizer.Names);
-    private static readonly Option<string> Smooth = Choice("--smooth", "BLEU's smoothing.", "exp", BleuSmoothing.Methods);
+    private static readonly Option<string> Rules = CheckedOption.Choice("--clean", "Rules of a benchmark for glosses.", GlossCleaner.None, GlossCleaner.Names);
+    private static readonly Option<string> WordCosts = CheckedOption.Choice("--costs", "Of the alignment for word errors.", "sclite", WordErrorCosts.All.Select(c => c.Name));
+    private static readonly Option<string> Tokenize = CheckedOption.Choice("--tokenize", "BLEU's tokeniser.", "13a", Tokenizer.Names);
+    private static readonly Option<string> Smooth = CheckedOption.Choice("--smooth", "BLEU's smoothing.", "exp", BleuSmoothing.Methods);
     private static readonly Option<double?> SmoothValue = CheckedOption.Create<double?>("--smooth-value", "X", "For --smooth floor (0.1) and add-k (1).", null, ParseSmoothValue);
     private static readonly Option<bool> Lowercase = new("--lowercase") { Description = "Ignore case; TER does anyway." };
     private static readonly Option<bool> TerNormalized = new("--ter-normalized") { Description = "TER: separate marks from words." };
@@ -78,7 +78,4 @@ internal static class MetricsOptions
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= 0 && double.IsFinite(value)
             ? value
             : throw new FormatException($"--smooth-value takes a number from 0, not '{text}'.");
-
-    private static Option<string> Choice(string name, string description, string value, IEnumerable<string> values) =>
-        new Option<string>(name) { Description = description, DefaultValueFactory = _ => value }.AcceptOnlyFromAmong([.. values]);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SignBridge.Evaluation.Metrics.Significance;
 using SignBridge.Evaluation.Scoring;
 
@@ -19,17 +18,16 @@ internal static class ScoreCommand
     private static readonly Option<string> ReferenceTiers = new("--reference-tiers") { Description = "The same of the references.", HelpName = "GLOSSES,SENTENCES", DefaultValueFactory = _ => "" };
     private static readonly Option<double> FramesPerSecond = CheckedOption.Rate("--fps", "Of .eaf: the frame rate at which segments are compared.", 25);
     private static readonly Option<bool> Confidence = new("--confidence") { Description = "Intervals of 95 % by bootstrap resampling." };
-    private static readonly Option<string> Paired = Choice("--paired", "The test for --baseline: bootstrap or approximate randomisation.", "ar", ["bs", "ar"]);
-    private static readonly Option<int?> Trials = CheckedOption.Create<int?>("--trials", "N", "Resamples and trials (default: 1000, for ar 10000).", null, text => ParseNumber("--trials", text, 1));
+    private static readonly Option<string> Paired = CheckedOption.Choice("--paired", "The test for --baseline: bootstrap or approximate randomisation.", "ar", ["bs", "ar"]);
+    private static readonly Option<int?> Trials = CheckedOption.CountIfGiven("--trials", "Resamples and trials (default: 1000, for ar 10000).", 1);
     private static readonly Option<int> Seed = CheckedOption.Count("--seed", "Decides what is drawn.", 0, Bootstrap.DefaultSeed);
-    private static readonly Option<string> Format = Choice("--format", "How the scores are written.", "text", ["text", "json"]);
-    private static readonly Option<string?> Output = new("-o", "--output") { Description = "Write to a new file instead of the standard output.", HelpName = "FILE" };
+    private static readonly Option<string> Format = CheckedOption.Choice("--format", "How the scores are written.", "text", ["text", "json"]);
 
     public static Command Create()
     {
         var command = new Command("score", "Score what any system wrote against references.")
         {
-            Hypothesis, Reference, Column, InputFormat, Tiers, ReferenceTiers, FramesPerSecond, Confidence, Baseline, Paired, Trials, Seed, Format, Output, CommonOptions.Force,
+            Hypothesis, Reference, Column, InputFormat, Tiers, ReferenceTiers, FramesPerSecond, Confidence, Baseline, Paired, Trials, Seed, Format, CommonOptions.Output, CommonOptions.Force,
         };
         MetricsOptions.AddTo(command);
         CommonOptions.RejectUnknownOptions(Hypothesis);
@@ -47,17 +45,9 @@ internal static class ScoreCommand
 
     private static int Run(ParseResult result, CancellationToken cancellationToken)
     {
-        using var output = OutputFile.Open(result.GetValue(Output), result.GetValue(CommonOptions.Force));
+        using var output = OutputFile.Open(result.GetValue(CommonOptions.Output), result.GetValue(CommonOptions.Force));
         var report = AreSegments(result.GetValue(Hypothesis), result.GetValue(Reference)) ? SegmentsOf(result) : new ScoreRun(RequestOf(result), cancellationToken).Run();
-        try
-        {
-            output.Write(result.GetValue(Format) == "json" ? report.ToJson() : report.ToText());
-        }
-        catch (IOException e)
-        {
-            throw result.GetValue(Output) is { } path ? OutputFile.Unwritable(path, e) : OutputFile.UnwritableStandardOutput(e);
-        }
-
+        output.WriteAll(result.GetValue(Format) == "json" ? report.ToJson() : report.ToText());
         return ExitCode.Success;
     }
 
@@ -86,12 +76,4 @@ internal static class ScoreCommand
             Seed = result.GetValue(Seed),
         };
     }
-
-    private static int ParseNumber(string option, string text, int least) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
-            ? number
-            : throw new FormatException(FormattableString.Invariant($"{option} takes a number from {least}, not '{text}'."));
-
-    private static Option<string> Choice(string name, string description, string value, IEnumerable<string> values) =>
-        new Option<string>(name) { Description = description, DefaultValueFactory = _ => value }.AcceptOnlyFromAmong([.. values]);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Net;
 using SignBridge.Web;
 
@@ -30,10 +29,7 @@ internal static class ServeCommand
         CustomParser = argument => [.. argument.Tokens.Select(t => ParseOrigin(t.Value, argument.AddError)).OfType<Uri>()],
     };
 
-    private static readonly Option<int> Sessions = CheckedOption.Create("--sessions", "N", "Live sessions at the same time.", new LiveLimits().Sessions, text =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 1000
-            ? count
-            : throw new FormatException($"--sessions takes a number from 1 to 1000, not '{text}'."));
+    private static readonly Option<int> Sessions = CheckedOption.Count("--sessions", "Live sessions at the same time.", 1, new LiveLimits().Sessions, most: 1000);
 
     public static Command Create()
     {

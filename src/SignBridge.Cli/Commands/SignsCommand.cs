@@ -73,15 +73,7 @@ internal static class SignsCommand
     private static int Export(string file)
     {
         using var output = OutputFile.Open(path: null, overwrite: false);
-        try
-        {
-            output.Write(EnrolledSignFile.Write(EnrolledSignFile.Read(file)));
-        }
-        catch (IOException e)
-        {
-            throw OutputFile.UnwritableStandardOutput(e);
-        }
-
+        output.WriteAll(EnrolledSignFile.Write(EnrolledSignFile.Read(file)));
         return ExitCode.Success;
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SignBridge.Video;
 
 namespace SignBridge.Cli;
@@ -8,19 +7,18 @@ namespace SignBridge.Cli;
 internal static class TranslateCommand
 {
     private static readonly Argument<string[]> Inputs = new("INPUT") { Description = "Videos, folders of images, .pose files, or - for the standard input.", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string> Mode = Choice("--mode", "continuous: any number of signs; isolated: the clip is one sign.", "continuous", "isolated");
-    private static readonly Option<string> Format = Choice("--format", "What is written. srt and vtt are for one input.", "text", "json", "jsonl", "srt", "vtt");
-    private static readonly Option<string?> Output = new("-o", "--output") { Description = "Write to a new file instead of the standard output.", HelpName = "FILE" };
+    private static readonly Option<string> Mode = CheckedOption.Choice("--mode", "continuous: any number of signs; isolated: the clip is one sign.", "continuous", ["continuous", "isolated"]);
+    private static readonly Option<string> Format = CheckedOption.Choice("--format", "What is written. srt and vtt are for one input.", "text", ["text", "json", "jsonl", "srt", "vtt"]);
     private static readonly Option<string?> Overlay = new("--overlay") { Description = "Also write a video with the skeleton and the captions burnt in; for one input.", HelpName = "OUT.mp4" };
-    private static readonly Option<int> Beams = Count("--beams", "Hypotheses that the language model keeps; 1 is greedy.", 1);
-    private static readonly Option<int> Best = Count("--best", "Readings reported for an isolated sign.", 5);
+    private static readonly Option<int> Beams = CheckedOption.Count("--beams", "Hypotheses that the language model keeps; 1 is greedy.", 1, 1, most: 1000);
+    private static readonly Option<int> Best = CheckedOption.Count("--best", "Readings reported for an isolated sign.", 1, 5, most: 1000);
     private static readonly Option<bool> Timings = new("--timings") { Description = "Print p50/p95/p99 of each stage, frames/s and the real-time factor to stderr." };
 
     public static Command Create()
     {
         var command = new Command("translate", "Translate signing into written sentences.")
         {
-            Inputs, Mode, Format, Output, Overlay, Beams, Best, Timings,
+            Inputs, Mode, Format, CommonOptions.Output, Overlay, Beams, Best, Timings,
             CommonOptions.ImagesPerSecond, SignOptions.Signs, CommonOptions.Device, CommonOptions.Models, CommonOptions.Model, CommonOptions.Force,
         };
         TextOptions.AddTo(command);
@@ -59,7 +57,7 @@ internal static class TranslateCommand
             Beams = result.GetValue(Beams),
         };
 
-        var path = result.GetValue(Output);
+        var path = result.GetValue(CommonOptions.Output);
         if (request.Overlay is { } overlay)
             VideoFileWriter.ThrowIfNotWritable(overlay, request.Overwrite);
         using var output = OutputFile.Open(path, request.Overwrite);
@@ -84,15 +82,4 @@ internal static class TranslateCommand
         "vtt" => new SubtitleResultWriter(output, Subtitles.ToVtt),
         _ => new TextResultWriter(output, named: many),
     };
-
-    private static Option<string> Choice(string name, string description, params string[] values)
-    {
-        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0] };
-        return option.AcceptOnlyFromAmong(values);
-    }
-
-    private static Option<int> Count(string name, string description, int value) => CheckedOption.Create(name, "N", description, value, text =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 1000
-            ? count
-            : throw new FormatException($"{name} takes a number from 1 to 1000, not '{text}'."));
 }

@@ -63,6 +63,20 @@ internal sealed class OutputFile : IDisposable
         _stream.Flush();
     }
 
+    /// <summary>Writes the whole of a result.</summary>
+    /// <exception cref="SignBridgeException">It cannot be written (<see cref="FailureKind.Output"/>).</exception>
+    public void WriteAll(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            Write(bytes);
+        }
+        catch (IOException e)
+        {
+            throw _path is null ? UnwritableStandardOutput(e) : Unwritable(_path, e);
+        }
+    }
+
     /// <summary>A new file that nothing was written to goes again.</summary>
     public void Dispose()
     {
