@@ -32,6 +32,13 @@ public sealed class VideoFrame : IDisposable
     /// <summary>Number of the frame in its source, from 0.</summary>
     public long Index { get; private set; }
 
+    /// <summary>The mean of all pixels and channels, 0 to 255.</summary>
+    public double Brightness()
+    {
+        var mean = Cv2.Mean(Image);
+        return (mean.Val0 + mean.Val1 + mean.Val2) / 3;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -21,7 +21,7 @@ internal sealed class SegmentationRun(string hypothesis, string reference, Segme
             var table = StatisticsTable.Of([.. clips.Select(metric.Statistics)]);
             var value = SegmentationMetric.Score(table.Sum());
             var signature = isConfidenceAsked
-                ? MetricSignature.With(metric.Signature, ("bs", FormattableString.Invariant($"{Bootstrap.DefaultResamples}")), ("seed", FormattableString.Invariant($"{seed}")))
+                ? MetricSignature.WithBootstrap(metric.Signature, Bootstrap.DefaultResamples, seed)
                 : metric.Signature;
             return new ScoredMetric(metric.Name, value.Value, signature, HigherIsBetter: true, value.Details)
             {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using OpenCvSharp;
 using SignBridge.Video;
 
 namespace SignBridge.Evaluation.Clips;
@@ -25,8 +24,7 @@ internal sealed class BrightnessMeter(IFrameSource source) : IFrameSource
         {
             if (frame.Index % Every == 0)
             {
-                var mean = Cv2.Mean(frame.Image);
-                _sum += (mean.Val0 + mean.Val1 + mean.Val2) / 3;
+                _sum += frame.Brightness();
                 _frames++;
             }
 

@@ -28,6 +28,13 @@ public static class MetricSignature
             : throw new ArgumentException($"'{signature}' is not a signature: it does not begin with {References}.", nameof(signature));
     }
 
+    /// <summary>Adds how an interval was drawn.</summary>
+    /// <param name="signature">Of a metric.</param>
+    /// <param name="resamples">Resampled corpora.</param>
+    /// <param name="seed">Decided what was drawn.</param>
+    public static string WithBootstrap(string signature, int resamples, int seed) =>
+        With(signature, ("bs", FormattableString.Invariant($"{resamples}")), ("seed", FormattableString.Invariant($"{seed}")));
+
     /// <param name="equals">The tool whose digits these are; null where there is none.</param>
     /// <param name="fields">Keys and values.</param>
     internal static string Of(string? equals, params ReadOnlySpan<(string Key, string Value)> fields)

@@ -45,7 +45,7 @@ internal sealed class MetricTable
         var score = new Score(_metrics[metric].Name, value, _metrics[metric].Signature, details);
         return statistics.Length < 2 ? score : score with
         {
-            Signature = MetricSignature.With(score.Signature, ("bs", FormattableString.Invariant($"{Bootstrap.DefaultResamples}")), ("seed", FormattableString.Invariant($"{_seed}"))),
+            Signature = MetricSignature.WithBootstrap(score.Signature, Bootstrap.DefaultResamples, _seed),
             Interval = Bootstrap.Interval(table, sum => _metrics[metric].Score(sum).Value, seed: _seed),
         };
     }

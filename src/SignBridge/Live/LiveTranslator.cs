@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using OpenCvSharp;
 using SignBridge.Pose;
 using SignBridge.Recognition;
 using SignBridge.Translation;
@@ -51,8 +50,7 @@ public sealed class LiveTranslator
 
         SampledFrame Measured(SampledFrame sampled)
         {
-            var mean = Cv2.Mean(sampled.Frame.Image);
-            brightness = (mean.Val0 + mean.Val1 + mean.Val2) / 3;
+            brightness = sampled.Frame.Brightness();
             return sampled;
         }
     }

@@ -26,10 +26,7 @@ public sealed class WordErrorRate(WordErrorCosts costs, bool isLowercase = false
         ArgumentNullException.ThrowIfNull(hypothesis);
         ArgumentNullException.ThrowIfNull(reference);
         var scratch = PairScratch.Current;
-        if (isLowercase)
-            scratch.ReadWords(PythonText.ToLower(hypothesis), PythonText.ToLower(reference));
-        else
-            scratch.ReadWords(hypothesis, reference);
+        scratch.ReadWords(hypothesis, reference, isLowercase);
         var errors = WordAlignment.Align(scratch.Reference, scratch.Hypothesis, costs, scratch.Table);
         return [errors.Substitutions, errors.Deletions, errors.Insertions, errors.ReferenceWords];
     }

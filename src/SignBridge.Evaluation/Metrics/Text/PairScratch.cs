@@ -28,6 +28,15 @@ internal sealed class PairScratch
     /// <summary>Reads both as words that white space separates.</summary>
     public void ReadWords(string hypothesis, string reference) => ReadWords(hypothesis, reference, Tokenizer.None);
 
+    /// <summary>Reads both as words that white space separates, in lower case where case is ignored.</summary>
+    public void ReadWords(string hypothesis, string reference, bool isLowercase)
+    {
+        if (isLowercase)
+            ReadWords(PythonText.ToLower(hypothesis), PythonText.ToLower(reference));
+        else
+            ReadWords(hypothesis, reference);
+    }
+
     /// <summary>Reads both as words that white space separates once a tokeniser has passed over them.</summary>
     public void ReadWords(ReadOnlySpan<char> hypothesis, ReadOnlySpan<char> reference, Tokenizer tokenizer)
     {

@@ -22,10 +22,7 @@ public sealed class ExactMatch(bool isLowercase = false) : ICorpusMetric
         ArgumentNullException.ThrowIfNull(hypothesis);
         ArgumentNullException.ThrowIfNull(reference);
         var scratch = PairScratch.Current;
-        if (isLowercase)
-            scratch.ReadWords(PythonText.ToLower(hypothesis), PythonText.ToLower(reference));
-        else
-            scratch.ReadWords(hypothesis, reference);
+        scratch.ReadWords(hypothesis, reference, isLowercase);
         return [scratch.Hypothesis.SequenceEqual(scratch.Reference) ? 1 : 0, 1];
     }
 
